@@ -1,0 +1,1 @@
+"""Finding across languages: documents, the plan of a query, engines, ranking and explanation."""

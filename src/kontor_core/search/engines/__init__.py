@@ -1,0 +1,1 @@
+"""Engines behind the port of `kontor_core.search.ports`."""

@@ -1,0 +1,277 @@
+"""Which concepts a text names, and where.
+
+Candidates of all languages are laid over the text; the path that covers most of it with the fewest labels wins, so that the longest
+label beats the shorter ones inside it (紧固件 is a fastener, not 紧 + firmware). Several meanings of a label are weighed by the
+other concepts of the text.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kontor_core.language import english
+from kontor_core.language.cue_words import STOP
+from kontor_core.language.tokens import Part, Word
+from kontor_core.text import HAN, language_of, normalise
+from kontor_core.thesaurus.index import JOIN, LabelIndex, Meanings
+
+FOREIGN = 0.75
+"""Confidence of a label of another language than the text's (Software in a German text)."""
+CUE_WEIGHT = 3.0
+KIN_WEIGHT = 0.6
+LABEL_COST = 1.5
+"""What each further label costs on the best path, in letters; a Chinese character counts as three letters."""
+_LATIN_EDGE = re.compile(r"[a-z0-9]")
+_BREAK = re.compile(r"[^\s\-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A label found in a normalised text, with its likeliest meanings (concept index, confidence 0..1)."""
+
+    start: int
+    end: int
+    key: str
+    language: str
+    meanings: Meanings
+    is_head: bool = True
+    """False for a modifier: Aluminium in Aluminiumgehäuse, 铝 in 铝外壳."""
+
+    @property
+    def concept(self) -> int:
+        """Index of the likeliest concept."""
+        return self.meanings[0][0]
+
+    @property
+    def confidence(self) -> float:
+        """Confidence of the likeliest concept."""
+        return self.meanings[0][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A word part or a run of Chinese characters that no label covers."""
+
+    start: int
+    end: int
+    key: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What was found in a text; offsets are into the normalised text."""
+
+    language: str
+    mentions: tuple[Mention, ...]
+    leftovers: tuple[Leftover, ...]
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    start: int
+    end: int
+    key: str
+    language: str
+    meanings: Meanings
+    gain: float
+
+
+def _chinese_candidates(index: LabelIndex, text: str) -> list[_Candidate]:
+    if index.automaton is None:
+        return []
+    found = []
+    length = len(text)
+    for start, end, pattern in index.automaton.find_overlapping(text):
+        label, meanings = index.chinese[pattern]
+        if start and _LATIN_EDGE.match(label[0]) and _LATIN_EDGE.match(text[start - 1]):
+            continue
+        if end < length and _LATIN_EDGE.match(label[-1]) and _LATIN_EDGE.match(text[end]):
+            continue
+        if label.isascii() and length > end - start and not _has_han_nearby(text, start, end):
+            continue
+        found.append(_Candidate(start, end, label, "zh", meanings, 3.0 * (end - start) - LABEL_COST))
+    return found
+
+
+def _has_han_nearby(text: str, start: int, end: int) -> bool:
+    return any("\u3400" <= character <= "\u9fff" for character in text[max(0, start - 12) : end + 12])
+
+
+def _sequences(words: Sequence[Word], text: str, language: str) -> list[list[tuple[Part, bool, bool]]]:
+    """Runs of neighbouring parts as (part, first of its word, last of its word); punctuation ends a run."""
+    runs: list[list[tuple[Part, bool, bool]]] = []
+    end = -1
+    for word in words:
+        if end < 0 or _BREAK.search(text, end, word.start):
+            runs.append([])
+        parts = word.parts if language == "de" else (Part(english.lemma(word.text), word.start, word.end),)
+        last = len(parts) - 1
+        runs[-1].extend((part, number == 0, number == last) for number, part in enumerate(parts))
+        end = max(end, word.end)
+    return runs
+
+
+def _latin_candidates(index: LabelIndex, words: Sequence[Word], text: str, language: str, preferred: str) -> list[_Candidate]:
+    table, prefixes = index.latin[language], index.prefixes[language]
+    bonus = 0.5 if language == preferred else 0.0
+    found: list[_Candidate] = []
+    for run in _sequences(words, text, language):
+        for begin, (first, is_first, _) in enumerate(run):
+            key = ""
+            crossed = False
+            for part, starts_word, ends_word in run[begin:]:
+                if key and starts_word:
+                    crossed = True
+                    if not is_first:
+                        break  # a label may begin inside a compound only when it ends inside it
+                key = f"{key}{JOIN}{part.key}" if key else part.key
+                meanings = table.get(key)
+                end = max(part.end, first.end)
+                if meanings and (ends_word or not crossed) and end > first.start and not (key in STOP[language]):
+                    found.append(_Candidate(first.start, end, key, language, meanings, end - first.start - LABEL_COST + bonus))
+                if key not in prefixes:
+                    break
+    return found
+
+
+def _best_path(candidates: list[_Candidate]) -> list[_Candidate]:
+    """The non-overlapping candidates with the highest sum of gains."""
+    candidates = [c for c in candidates if c.gain > 0]
+    if len(candidates) < 2:
+        return candidates
+    candidates.sort(key=lambda c: (c.end, c.start))
+    ends = [c.end for c in candidates]
+    best: list[float] = [0.0]
+    take: list[bool] = []
+    for number, candidate in enumerate(candidates):
+        before = bisect.bisect_right(ends, candidate.start, 0, number)
+        value = best[before] + candidate.gain
+        take.append(value > best[number])
+        best.append(max(value, best[number]))
+    chosen: list[_Candidate] = []
+    number = len(candidates)
+    while number:
+        if take[number - 1]:
+            chosen.append(candidates[number - 1])
+            number = bisect.bisect_right(ends, candidates[number - 1].start, 0, number - 1)
+        else:
+            number -= 1
+    return chosen[::-1]
+
+
+def _resolved(index: LabelIndex, chosen: list[_Candidate], preferred: str) -> list[Meanings]:
+    """Meanings of each chosen label, several ones weighed by the rest of the text."""
+    if all(len(c.meanings) == 1 for c in chosen):
+        return [_scaled(c, preferred) for c in chosen]
+    certain: Counter[int] = Counter()
+    for candidate in chosen:
+        if len(candidate.meanings) == 1:
+            concept = candidate.meanings[0][0]
+            certain[concept] += 1
+            certain.update(a for _, a in index.thesaurus.ancestors[concept])
+    return [_scaled(c, preferred) if len(c.meanings) == 1 else _weighed(index, c, certain, preferred) for c in chosen]
+
+
+def _scaled(candidate: _Candidate, preferred: str) -> Meanings:
+    factor = 1.0 if candidate.language in (preferred, "zh") else FOREIGN
+    return tuple((concept, round(prior * factor, 4)) for concept, prior in candidate.meanings)
+
+
+def _weighed(index: LabelIndex, candidate: _Candidate, certain: Counter[int], preferred: str) -> Meanings:
+    weights = []
+    for concept, prior in candidate.meanings:
+        cues = index.cues.get((candidate.key, concept), frozenset())
+        kin = {a for level, a in index.thesaurus.ancestors[concept]}
+        boost = CUE_WEIGHT * min(2, sum(c in certain for c in cues)) + KIN_WEIGHT * min(2, sum(a in certain for a in kin))
+        weights.append((concept, max(prior, 0.02) * (1.0 + boost)))
+    total = sum(weight for _, weight in weights)
+    factor = 1.0 if candidate.language in (preferred, "zh") else FOREIGN
+    ordered = sorted(((concept, round(weight / total * factor, 4)) for concept, weight in weights), key=lambda m: (-m[1], m[0]))
+    return tuple(ordered)
+
+
+def _heads(text: str, chosen: list[_Candidate], language: str) -> list[bool]:
+    """A label directly followed by another one, or led in by for, of, aus, is a modifier."""
+    heads = [True] * len(chosen)
+    for number, candidate in enumerate(chosen):
+        between = text[candidate.end : chosen[number + 1].start] if number + 1 < len(chosen) else None
+        if between is not None and between in ("", "-", "的", "专用", "用"):
+            heads[number] = False
+        elif between == " " and candidate.language == "en" and chosen[number + 1].language == "en":
+            heads[number] = False
+        elif re.search(r"(?:\bfür|\baus|\bfor|\bof|\bmade of|\bmade from|\bmade out of|用于|适用于)(?: \w{1,12}){0,2} $|(?:用于|适用于|应用于)$", text[max(0, candidate.start - 24) : candidate.start]):
+            heads[number] = False
+    return heads
+
+
+def _leftovers(text: str, words: Sequence[Word], chosen: list[_Candidate], language: str) -> list[Leftover]:
+    covered = bytearray(len(text))
+    for candidate in chosen:
+        covered[candidate.start : candidate.end] = b"\1" * (candidate.end - candidate.start)
+    found: list[Leftover] = []
+    latin = "de" if language == "zh" else language
+    for word in words:
+        if word.text in STOP["de"] or word.text in STOP["en"]:
+            continue
+        parts = word.parts if latin == "de" else (Part(english.lemma(word.text), word.start, word.end),)
+        found.extend(
+            Leftover(p.start, p.end, p.key, latin) for p in parts if p.end > p.start and not any(covered[p.start : p.end]) and len(p.key) > 1
+        )
+    for match in re.finditer(f"[{HAN}]+", text):
+        start = match.start()
+        for run in re.finditer(r"\x00+", bytes(covered[match.start() : match.end()]).decode("latin-1")):
+            begin, end = start + run.start(), start + run.end()
+            if text[begin:end] not in STOP["zh"]:
+                found.append(Leftover(begin, end, text[begin:end], "zh"))
+    return sorted(found, key=lambda leftover: leftover.start)
+
+
+def detect(index: LabelIndex, normalised: str, original: str) -> str:
+    """Language of a text; a short Latin one is read with the labels of both languages before its shape decides."""
+    guess = language_of(original)
+    if guess == "zh" or len(normalised) > 60:
+        return guess
+    words = index.splitter.words(normalised)
+    gains = {}
+    for language in ("de", "en"):
+        path = _best_path(_latin_candidates(index, words, normalised, language, ""))
+        gains[language] = sum(c.gain for c in path)
+    if gains["de"] == gains["en"]:
+        return guess
+    better = "de" if gains["de"] > gains["en"] else "en"
+    return better if gains[better] > gains[guess] + 2 else guess
+
+
+def annotate(index: LabelIndex, text: str, language: str | None = None) -> Annotation:
+    """Annotate an already normalised text.
+
+    Args:
+        text: what `kontor_core.text.normalise` gave.
+        language: `de`, `zh` or `en`; found out when None.
+    """
+    chosen_language = language or detect(index, text, text)
+    candidates = _chinese_candidates(index, text) if re.search(f"[{HAN}]", text) else []
+    words: list[Word] = []
+    if re.search("[a-z0-9]", text):
+        words = index.splitter.words(text)
+        for latin in ("de", "en"):
+            candidates.extend(_latin_candidates(index, words, text, latin, chosen_language))
+    chosen = _best_path(candidates)
+    meanings = _resolved(index, chosen, chosen_language)
+    heads = _heads(text, chosen, chosen_language)
+    mentions = tuple(
+        Mention(c.start, c.end, c.key, c.language, m, h) for c, m, h in zip(chosen, meanings, heads, strict=True)
+    )
+    return Annotation(chosen_language, mentions, tuple(_leftovers(text, words, chosen, chosen_language)), tuple(words))
+
+
+def annotate_original(index: LabelIndex, original: str, language: str | None = None) -> Annotation:
+    """Normalise and annotate; offsets stay those of the normalised text."""
+    normalised = normalise(original)
+    return annotate(index, normalised.text, language or detect(index, normalised.text, original))

@@ -1,0 +1,202 @@
+"""All labels of all languages made findable: one automaton over Chinese labels, one table of part sequences each for German and English."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import os
+import pickle
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import daachorse
+
+from kontor_core import __version__
+from kontor_core.language import english, german
+from kontor_core.language.cue_words import STOP
+from kontor_core.language.tokens import words_between
+from kontor_core.text import normalise
+from kontor_core.thesaurus import loading
+from kontor_core.thesaurus.concepts import LANGUAGES, Thesaurus
+from kontor_core.translation.lexicon import PARTS, part_rows
+
+Meanings = tuple[tuple[int, float], ...]
+"""(index of the concept, prior 0..1) of a label, likeliest first."""
+JOIN = "\x1f"
+HIDDEN_PRIOR = 0.9
+SHAPE = 4
+"""Changes when the compiled form changes, so that an old cache is not read."""
+
+
+@dataclass(slots=True)
+class LabelIndex:
+    """The compiled thesaurus."""
+
+    thesaurus: Thesaurus
+    splitter: german.Splitter
+    automaton: daachorse.CharwiseDoubleArrayAhoCorasick | None
+    chinese: list[tuple[str, Meanings]]
+    """By pattern number of the automaton: the normalised label and its meanings."""
+    latin: dict[str, dict[str, Meanings]]
+    """By language, label keys (`JOIN`-ed part keys) to meanings."""
+    prefixes: dict[str, frozenset[str]]
+    """By language, all beginnings of label keys."""
+    cues: dict[tuple[str, int], frozenset[int]] = field(default_factory=dict)
+    """(label key, concept index) to the concepts that point to this sense."""
+
+
+class _ThesaurusLexicon:
+    """German words of labels and of the part lexicon, as the splitter needs them."""
+
+    def __init__(self, thesaurus: Thesaurus, parts: Path) -> None:
+        self._thesaurus = thesaurus
+        self._parts = parts
+
+    def words(self, language: str) -> Iterable[str]:
+        for concept in self._thesaurus.concepts:
+            if concept.kind == "standard":
+                continue
+            for label in (concept.labels[language].preferred, *concept.labels[language].alternative):
+                yield from (w for w, *_ in words_between(label.replace("-", " ")) if w.lower() not in STOP[language] and len(w) > 2)
+        for row in part_rows(self._parts):
+            for value in row[language]:
+                yield from (w for w, *_ in words_between(value) if w.lower() not in STOP[language] and len(w) > 2)
+
+
+def label_key(label: str, language: str, splitter: german.Splitter) -> str:
+    """The part sequence of a Latin label."""
+    text = normalise(label).text
+    words = splitter.words(text) if language == "de" else english.words(text)
+    return JOIN.join(part.key for word in words for part in word.parts)
+
+
+def _meanings(found: dict[int, float], senses: dict[int, float]) -> Meanings:
+    if senses:
+        found = {index: senses.get(index, 0.0) for index in {*found, *senses}}
+    total = sum(found.values()) if senses or len(found) > 1 else 1.0
+    ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:3]
+    return tuple((index, round(prior / (total or 1.0), 4) if len(found) > 1 else prior) for index, prior in ordered)
+
+
+def build(thesaurus: Thesaurus, parts: Path = PARTS) -> LabelIndex:
+    """Compile; takes some seconds for 5,000 concepts, see `load` for the cached way."""
+    splitter = german.Splitter(sorted(set(_ThesaurusLexicon(thesaurus, parts).words("de"))), _distinct_words(thesaurus))
+    found: dict[str, dict[str, dict[int, float]]] = {language: defaultdict(dict) for language in LANGUAGES}
+
+    def key_of(label: str, language: str) -> str:
+        return normalise(label).text.replace(" ", "") if language == "zh" else label_key(label, language, splitter)
+
+    for concept in thesaurus.concepts:
+        for language in LANGUAGES:
+            labels = concept.labels[language]
+            for label in labels:
+                prior = HIDDEN_PRIOR if label in labels.hidden else 1.0
+                if key := key_of(label, language):
+                    known = found[language][key]
+                    known[concept.index] = max(prior, known.get(concept.index, 0.0))
+                    if language == "en" and JOIN in key and key.count(JOIN) == 1:  # diecasting beside die casting
+                        found[language][key.replace(JOIN, "")].setdefault(concept.index, HIDDEN_PRIOR)
+    senses: dict[str, dict[str, dict[int, float]]] = {language: defaultdict(dict) for language in LANGUAGES}
+    cues: dict[tuple[str, int], frozenset[int]] = {}
+    for sense in thesaurus.senses:
+        if (meant := thesaurus.get(sense.concept)) is not None and sense.language in senses:
+            key = key_of(sense.label, sense.language)
+            senses[sense.language][key][meant.index] = sense.prior
+            cues[key, meant.index] = frozenset(c.index for c in map(thesaurus.get, sense.cues) if c is not None)
+    compiled = {
+        language: {key: _meanings(found[language].get(key, {}), senses[language].get(key, {})) for key in {*found[language], *senses[language]}}
+        for language in LANGUAGES
+    }
+    chinese = sorted(compiled["zh"].items())
+    automaton = daachorse.CharwiseDoubleArrayAhoCorasick([label for label, _ in chinese]) if chinese else None
+    latin = {language: compiled[language] for language in ("de", "en")}
+    return LabelIndex(thesaurus, splitter, automaton, chinese, latin, {lang: _prefixes(table) for lang, table in latin.items()}, cues)
+
+
+def _distinct_words(thesaurus: Thesaurus) -> frozenset[str]:
+    """One-word labels ending in n whose supposed singular is a label of another concept: Walzen (rolling) beside Walze (roller)."""
+    owners: dict[str, set[int]] = defaultdict(set)
+    for concept in thesaurus.concepts:
+        for label in concept.labels["de"]:
+            if label.isalpha():
+                owners[german.fold(label.lower())].add(concept.index)
+    return frozenset(
+        word
+        for word, mine in owners.items()
+        if word.endswith("n") and any(owners.get(other, mine) - mine for other in (word[:-1], word[:-2]))
+    )
+
+
+def _prefixes(table: Iterable[str]) -> frozenset[str]:
+    found = set()
+    for key in table:
+        parts = key.split(JOIN)
+        found.update(JOIN.join(parts[:count]) for count in range(1, len(parts)))
+    return frozenset(found)
+
+
+def cache_folder() -> Path:
+    """Where compiled data is kept: `KONTOR_HOME`/cache, or the user's cache folder."""
+    if home := os.environ.get("KONTOR_HOME"):
+        return Path(home) / "cache"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "kontor"
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write beside and rename, so that a reader never sees half a file; a folder that cannot be written is not an error."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.replace(name, path)
+    except OSError:
+        return
+
+
+def _code_hash() -> str:
+    digest = hashlib.sha256(f"{__version__} {SHAPE}".encode())
+    for module in (german, english, loading):
+        digest.update(Path(module.__file__ or "").read_bytes())
+    digest.update(Path(__file__).read_bytes())
+    digest.update(PARTS.read_bytes() if PARTS.exists() else b"")
+    return digest.hexdigest()[:12]
+
+
+def overlays() -> tuple[Path, ...]:
+    """Overlay files of the operator: `KONTOR_HOME`/thesaurus/*.tsv add concepts without a release."""
+    home = os.environ.get("KONTOR_HOME")
+    return tuple(sorted((Path(home) / "thesaurus").glob("*.tsv"))) if home else ()
+
+
+@functools.lru_cache(maxsize=2)
+def _load(folders: tuple[Path, ...], signature: str) -> LabelIndex:
+    path = cache_folder() / f"thesaurus-{signature}.pickle"
+    try:
+        loaded = pickle.loads(path.read_bytes())  # noqa: S301 - our own file, named by the hash of what it was made from
+        if isinstance(loaded, LabelIndex):
+            return loaded
+    except (OSError, pickle.PickleError, EOFError, AttributeError, ValueError, IndexError, ImportError, TypeError):
+        pass
+    built = build(loading.read(folders))
+    write_atomically(path, pickle.dumps(built, protocol=pickle.HIGHEST_PROTOCOL))
+    return built
+
+
+def signature(folders: Sequence[Path] = ()) -> str:
+    """Hash of thesaurus, overlays and the code that compiles them: the name of everything built from them."""
+    folders = tuple(folders) or (loading.DATA, *overlays())
+    return f"{loading.content_hash(folders)}-{_code_hash()}"
+
+
+def load(folders: Sequence[Path] = ()) -> LabelIndex:
+    """The compiled thesaurus with the operator's overlays, from the cache when its content is known.
+
+    Raises:
+        ThesaurusError: a file is not readable.
+    """
+    chosen = tuple(folders) or (loading.DATA, *overlays())
+    return _load(chosen, signature(chosen))

@@ -1,0 +1,1 @@
+"""Translation of word parts, learned from the thesaurus' own labels."""

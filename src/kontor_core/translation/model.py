@@ -1,0 +1,189 @@
+"""P(target part | source part), learned by expectation maximisation (IBM Model 1) from the thesaurus' own labels and the part lexicon.
+
+Chinese parts are characters and neighbouring pairs, German ones the splitter's parts, English ones lemmas. Deterministic: the same
+labels give the same table. Source: Brown et al. 1993, "The Mathematics of Statistical Machine Translation", Model 1; structured
+queries after Darwish and Oard 2003.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import pickle
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy
+
+from kontor_core.language import chinese, english
+from kontor_core.language.cue_words import STOP
+from kontor_core.text import normalise
+from kontor_core.thesaurus.concepts import LANGUAGES
+from kontor_core.thesaurus.index import LabelIndex, cache_folder, signature, write_atomically
+from kontor_core.translation.lexicon import part_rows
+
+ROUNDS = 6
+MOST_ALTERNATIVES = 4
+"""Alternatives of a label that are paired with those of the other language; more only add noise and time."""
+MOST_TRANSLATIONS = 14
+LEAST = 0.015
+"""Probabilities below this are cut, then the rest is made to sum to one."""
+LEXICON_WEIGHT = 2.0
+NULL = "\0"
+SHAPE = 3
+
+
+@dataclass(slots=True)
+class Direction:
+    """Translations of one language into another: rows of the flat arrays between `starts[i]` and `starts[i + 1]` belong to source i."""
+
+    sources: dict[str, int]
+    targets: list[str]
+    starts: Any
+    numbers: Any
+    chances: Any
+
+    def translations(self, part: str) -> list[tuple[str, float]]:
+        """(target part, probability) of a source part, likeliest first; empty when it was never seen."""
+        row = self.sources.get(part)
+        if row is None:
+            return []
+        begin, end = int(self.starts[row]), int(self.starts[row + 1])
+        return [(self.targets[n], float(p)) for n, p in zip(self.numbers[begin:end], self.chances[begin:end], strict=True)]
+
+
+@dataclass(slots=True)
+class PartTranslation:
+    """All six directions."""
+
+    directions: dict[tuple[str, str], Direction]
+
+    def translations(self, part: str, source: str, target: str) -> list[tuple[str, float]]:
+        """(target part, probability), likeliest first; the part itself for the same language."""
+        if source == target:
+            return [(part, 1.0)]
+        found = self.directions[source, target].translations(part)
+        return found or ([(part, 1.0)] if part.isascii() and not part.isalpha() else [])
+
+
+def parts_of(index: LabelIndex, text: str, language: str) -> list[str]:
+    """The parts of a normalised text in one language, repetitions kept; Latin words inside Chinese text count as English ones."""
+    if language == "zh":
+        return chinese.grams(text)
+    if language == "de":
+        return [p.key for w in index.splitter.words(text) if w.text not in STOP["de"] for p in w.parts]
+    return [p.key for w in english.words(text) if w.text not in STOP["en"] for p in w.parts]
+
+
+def _label_pairs(index: LabelIndex, source: str, target: str) -> Iterator[tuple[str, str, float]]:
+    for concept in index.thesaurus.concepts:
+        ours, theirs = concept.labels[source], concept.labels[target]
+        yield ours.preferred, theirs.preferred, 1.0
+        few = (theirs.preferred, *theirs.alternative[:MOST_ALTERNATIVES])
+        for left, right in itertools.product((ours.preferred, *ours.alternative[:MOST_ALTERNATIVES]), few):
+            if (left, right) != (ours.preferred, theirs.preferred):
+                yield left, right, 0.5
+    for row in part_rows():
+        for rank, (left, right) in enumerate(itertools.product(row[source][:3], row[target][:3])):
+            yield left, right, LEXICON_WEIGHT / (1 + rank)
+
+
+class _Numbering(dict[str, int]):
+    def __missing__(self, key: str) -> int:
+        self[key] = len(self)
+        return self[key]
+
+
+def _cells(pairs: Iterable[tuple[list[str], list[str], float]]) -> tuple[Any, ...]:
+    """Every (target token of a pair, source token of that pair) as flat arrays, with the null word as a source."""
+    sources, targets = _Numbering({NULL: 0}), _Numbering()
+    slot: list[int] = []
+    source_numbers: list[int] = []
+    target_numbers: list[int] = []
+    weights: list[float] = []
+    slots = 0
+    for left, right, weight in pairs:
+        numbered = [0, *(sources[part] for part in left)]
+        for part in right:
+            number = targets[part]
+            slot.extend([slots] * len(numbered))
+            source_numbers.extend(numbered)
+            target_numbers.extend([number] * len(numbered))
+            weights.append(weight)
+            slots += 1
+    return (
+        sources, list(targets), numpy.array(slot), numpy.array(source_numbers), numpy.array(target_numbers), numpy.array(weights),
+    )
+
+
+def learn_direction(pairs: Iterable[tuple[list[str], list[str], float]]) -> Direction:
+    """Model 1 over (source parts, target parts, weight)."""
+    sources, targets, slot, source, target, weight = _cells(pairs)
+    if not len(slot):
+        return Direction({}, [], numpy.zeros(1, dtype=numpy.int32), numpy.zeros(0, dtype=numpy.int32), numpy.zeros(0, dtype=numpy.float32))
+    code = source.astype(numpy.int64) * len(targets) + target
+    unique, cell = numpy.unique(code, return_inverse=True)
+    owner = unique // len(targets)
+    chance = numpy.full(len(unique), 1.0)
+    chance[owner == 0] = 0.3  # the null word explains little of a label
+    for _ in range(ROUNDS):
+        each = chance[cell]
+        share = each / numpy.bincount(slot, weights=each, minlength=len(weight))[slot] * weight[slot]
+        counts = numpy.bincount(cell, weights=share, minlength=len(unique))
+        chance = counts / numpy.bincount(owner, weights=counts, minlength=len(sources))[owner]
+    return _pruned(sources, targets, unique % len(targets), owner, chance)
+
+
+def _pruned(sources: dict[str, int], targets: list[str], target: Any, owner: Any, chance: Any) -> Direction:
+    order = numpy.lexsort((target, -chance, owner))
+    starts, numbers, chances = [0], [], []
+    kept_sources: dict[str, int] = {}
+    bounds = numpy.searchsorted(owner[order], numpy.arange(len(sources) + 1))
+    for part, row in sources.items():
+        rows = order[bounds[row] : bounds[row + 1]][:MOST_TRANSLATIONS]
+        rows = rows[chance[rows] >= LEAST]
+        if part == NULL or not len(rows):
+            continue
+        kept_sources[part] = len(kept_sources)
+        numbers.append(target[rows])
+        chances.append(chance[rows] / chance[rows].sum())
+        starts.append(starts[-1] + len(rows))
+    return Direction(
+        kept_sources, targets, numpy.array(starts, dtype=numpy.int32), numpy.concatenate(numbers).astype(numpy.int32),
+        numpy.concatenate(chances).astype(numpy.float32),
+    )
+
+
+def learn(index: LabelIndex) -> PartTranslation:
+    """Learn all six directions from the labels."""
+    @functools.lru_cache(maxsize=None)
+    def parts(label: str, language: str) -> tuple[str, ...]:
+        return tuple(parts_of(index, normalise(label).text, language))
+
+    directions = {}
+    for source, target in itertools.permutations(LANGUAGES, 2):
+        pairs = ((list(parts(a, source)), list(parts(b, target)), w) for a, b, w in _label_pairs(index, source, target))
+        directions[source, target] = learn_direction(pairs)
+    return PartTranslation(directions)
+
+
+@functools.lru_cache(maxsize=2)
+def _load(name: str) -> PartTranslation:
+    path = cache_folder() / f"translation-{name}.pickle"
+    try:
+        loaded = pickle.loads(path.read_bytes())  # noqa: S301 - our own file, named by the hash of what it was made from
+        if isinstance(loaded, PartTranslation):
+            return loaded
+    except (OSError, pickle.PickleError, EOFError, AttributeError, ValueError, IndexError, ImportError, TypeError):
+        pass
+    from kontor_core.thesaurus.index import load as load_index
+
+    learned = learn(load_index())
+    write_atomically(path, pickle.dumps(learned, protocol=pickle.HIGHEST_PROTOCOL))
+    return learned
+
+
+def load() -> PartTranslation:
+    """The model of the installed thesaurus and overlays, from the cache when it was learned before."""
+    return _load(f"{signature()}-{SHAPE}-{ROUNDS}-{MOST_ALTERNATIVES}-{MOST_TRANSLATIONS}-{LEAST}-{LEXICON_WEIGHT}")
