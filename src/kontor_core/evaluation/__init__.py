@@ -1,0 +1,1 @@
+"""Measuring retrieval against judged queries."""

@@ -1,0 +1,235 @@
+"""From a company's texts to the document that is indexed, and the payload that ranking and explaining need."""
+
+from __future__ import annotations
+
+import re
+import struct
+import zlib
+from array import array
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kontor_core.search.analysis import ROLE_BIT, Analysis, analyse
+from kontor_core.search.ports import LONGEST_TOKEN, Document
+from kontor_core.thesaurus.index import LabelIndex
+from kontor_core.translation.model import parts_of
+
+STATED, TEXT, NAME = 0, 1, 2
+CONFIDENCE = (1.0, 0.7, 0.5)
+"""Of a concept stated or confirmed by a person, read from free text, read from the company's name (DESIGN.md section 3.4)."""
+_FIELDS = ("offer_stated", "offer_text", "offer_name")
+_WANT_FIELDS = ("want_stated", "want_text", "want_text")
+VERSION = 3
+_HEAD = struct.Struct("<BHHHHHB")
+MOST_MENTIONS = 400
+MOST_PARTS = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One text of a company: `source` is STATED, TEXT or NAME; `side` what its statements are unless the words say otherwise."""
+
+    text: str
+    source: int = TEXT
+    language: str | None = None
+    side: str = "offer"
+
+
+@dataclass(slots=True)
+class Mentioned:
+    """A concept in the payload."""
+
+    concept: int
+    source: int
+    is_want: bool
+    chance: float
+    roles: int
+    text_number: int
+    start: int
+    length: int
+
+
+@dataclass(slots=True)
+class Payload:
+    """What an index entry knows of its company."""
+
+    mentions: list[Mentioned] = field(default_factory=list)
+    offer_parts: dict[int, int] = field(default_factory=dict)
+    want_parts: dict[int, int] = field(default_factory=dict)
+    length: int = 0
+    roles: int = 0
+    codes: tuple[str, ...] = ()
+
+
+def part_hash(language: str, part: str) -> int:
+    """32-bit number of a part; a collision in four thousand million only adds noise to one count."""
+    return zlib.crc32(f"{language}:{part}".encode("utf-8", "replace"))
+
+
+def pack(payload: Payload) -> bytes:
+    """Binary form, versioned."""
+    m = payload.mentions[:MOST_MENTIONS]
+    offers = sorted(payload.offer_parts.items())[:MOST_PARTS]
+    wants = sorted(payload.want_parts.items())[:MOST_PARTS]
+    codes = " ".join(payload.codes).encode("ascii", "ignore")[:250]
+    flags = bytes(x.source | (4 if x.is_want else 0) for x in m)
+    return b"".join((
+        _HEAD.pack(VERSION, len(m), len(offers), len(wants), min(payload.length, 65535), payload.roles & 0xFFFF, len(codes)),
+        array("H", [x.concept for x in m]).tobytes(), flags, bytes(round(x.chance * 255) for x in m),
+        array("H", [x.roles & 0xFFFF for x in m]).tobytes(), bytes(min(x.text_number, 255) for x in m),
+        array("I", [x.start for x in m]).tobytes(), array("H", [min(x.length, 65535) for x in m]).tobytes(),
+        array("I", [h for h, _ in offers]).tobytes(), bytes(min(c, 255) for _, c in offers),
+        array("I", [h for h, _ in wants]).tobytes(), bytes(min(c, 255) for _, c in wants), codes,
+    ))
+
+
+class Reader:
+    """Columns of a packed payload, read without making an object a mention.
+
+    Raises:
+        ValueError: written by another version; the index has to be rebuilt.
+    """
+
+    __slots__ = ("chances", "codes", "concepts", "flags", "length", "lengths", "offer_counts", "offer_parts", "role_masks", "roles", "starts", "texts", "want_counts", "want_parts")
+
+    def __init__(self, data: bytes) -> None:
+        if not data or data[0] != VERSION:
+            raise ValueError("the index was written by another version")
+        _, n, offers, wants, self.length, self.roles, codes = _HEAD.unpack_from(data)
+        at = _HEAD.size
+
+        def take(kind: str, count: int, width: int) -> array[int]:
+            nonlocal at
+            column = array(kind)
+            column.frombytes(data[at : at + count * width])
+            at += count * width
+            return column
+
+        self.concepts = take("H", n, 2)
+        self.flags = take("B", n, 1)
+        self.chances = take("B", n, 1)
+        self.role_masks = take("H", n, 2)
+        self.texts = take("B", n, 1)
+        self.starts = take("I", n, 4)
+        self.lengths = take("H", n, 2)
+        self.offer_parts = take("I", offers, 4)
+        self.offer_counts = take("B", offers, 1)
+        self.want_parts = take("I", wants, 4)
+        self.want_counts = take("B", wants, 1)
+        self.codes = data[at : at + codes].decode("ascii").split() if codes else []
+
+
+_LEGAL = re.compile(
+    r"(?:有限责任公司|股份有限公司|有限公司|集团公司|集团|股份公司|分公司|公司|个体工商户|总厂|工厂|厂|商行|经营部|门市部|加工厂|店|\bgmbh\b|\bco\.?\b|\bkg\b|\bag\b|\bltd\b|\be\. ?k\.?\b|\bohg\b|\bgbr\b|\binc\b|\bllc\b)"
+)
+_PLACE = re.compile(r"^(?:[\u4e00-\u9fff]{2,7}?省)?(?:[\u4e00-\u9fff]{2,4}?市)?(?:[\u4e00-\u9fff]{1,4}?[区县])?(?:[\u4e00-\u9fff]{1,3}?[镇乡])?")
+
+
+def name_core(name: str) -> str:
+    """A company name without place and legal form, the rest at its place (blanks instead)."""
+    blank = lambda match: " " * len(match.group())  # noqa: E731 - used three times right here
+    return _LEGAL.sub(blank, _PLACE.sub(blank, name, count=1).lower() if not name.isascii() else name.lower())
+
+
+def _part_counts(index: LabelIndex, analysis: Analysis, text: str) -> dict[tuple[str, str], int]:
+    counts: Counter[tuple[str, str]] = Counter()
+    latin = "de" if analysis.language == "de" else "en"
+    if analysis.language == "zh" or any("\u3400" <= c <= "\u9fff" for c in text):
+        counts.update(("zh", p) for p in parts_of(index, text, "zh"))
+    if any("a" <= c <= "z" or c.isdigit() for c in text):
+        counts.update((latin, p) for p in parts_of(index, text, latin) if len(p.encode()) <= LONGEST_TOKEN)
+    return counts
+
+
+def _ancestors(index: LabelIndex, concepts: set[int]) -> frozenset[str]:
+    thesaurus = index.thesaurus
+    return frozenset(f"{level}:{thesaurus.concepts[a].id}" for c in concepts for level, a in thesaurus.ancestors[c])
+
+
+def build(
+    index: LabelIndex,
+    key: str,
+    sources: Sequence[Source],
+    filters: Mapping[str, frozenset[str]] | None = None,
+    numbers: Mapping[str, int] | None = None,
+    codes: Sequence[str] = (),
+    roles: frozenset[str] = frozenset(),
+    identifiers: Sequence[str] = (),
+) -> tuple[Document, list[Analysis]]:
+    """The document of a company.
+
+    Args:
+        sources: its texts; the number of a text in this sequence is the one that explanations point to.
+        codes: ISIC codes that somebody stated, with or without the last digits.
+        roles: organisation roles that are known; roles read from the texts are added.
+    """
+    payload = Payload(codes=tuple(codes))
+    concepts: dict[str, set[int]] = {name: set() for name in (*_FIELDS, *_WANT_FIELDS)}
+    parts: dict[str, set[str]] = {}
+    analyses: list[Analysis] = []
+    seen: dict[tuple[int, bool], Mentioned] = {}
+    read_roles = set(roles)
+    for number, source in enumerate(sources):
+        text = name_core(source.text) if source.source == NAME else source.text
+        analysis = analyse(index, text, source.language, source.side)
+        analyses.append(analysis)
+        read_roles |= analysis.wanted_roles
+        _collect_mentions(index, analysis, source, number, seen, concepts)
+        _collect_parts(index, analysis, source, payload, parts)
+    payload.mentions = sorted(seen.values(), key=lambda m: (m.source, m.text_number, m.start))
+    payload.roles = sum(ROLE_BIT[role] for role in read_roles if role in ROLE_BIT)
+    tokens = _tokens(index, concepts, parts, identifiers)
+    all_filters = {**(filters or {}), "organisation_role": frozenset(read_roles)}
+    return Document(key, tokens, all_filters, dict(numbers or {}), pack(payload)), analyses
+
+
+def _tokens(index: LabelIndex, concepts: dict[str, set[int]], parts: dict[str, set[str]], identifiers: Sequence[str]) -> dict[str, frozenset[str]]:
+    tokens: dict[str, frozenset[str]] = {}
+    for name, found in concepts.items():
+        if found:
+            tokens[name] = frozenset(index.thesaurus.concepts[c].id for c in found)
+            tokens[f"{name}_up"] = _ancestors(index, found)
+    for name, values in parts.items():
+        tokens[name] = frozenset(values)
+    if identifiers:
+        tokens["identifier"] = frozenset(identifiers)
+    return {name: values for name, values in tokens.items() if values}
+
+
+def _collect_mentions(
+    index: LabelIndex, analysis: Analysis, source: Source, number: int, seen: dict[tuple[int, bool], Mentioned], concepts: dict[str, set[int]]
+) -> None:
+    for statement in analysis.statements:
+        if statement.is_negated:
+            continue
+        is_want = statement.side == "want" and source.source != NAME
+        fields = _WANT_FIELDS if is_want else _FIELDS
+        roles = sum(ROLE_BIT[role] for role in statement.roles)
+        for concept, chance in statement.mention.meanings:
+            if chance < 0.1:
+                continue
+            concepts[fields[source.source]].add(concept)
+            known = seen.get((concept, is_want))
+            if known is None:
+                seen[concept, is_want] = Mentioned(concept, source.source, is_want, chance, roles, number, statement.start, statement.end - statement.start)
+            else:
+                known.roles |= roles
+                if (source.source, -chance) < (known.source, -known.chance):
+                    known.source, known.chance = source.source, chance
+                    known.text_number, known.start, known.length = number, statement.start, statement.end - statement.start
+
+
+def _collect_parts(index: LabelIndex, analysis: Analysis, source: Source, payload: Payload, parts: dict[str, set[str]]) -> None:
+    sides = {s.side for s in analysis.statements}
+    is_want = sides == {"want"} and source.source != NAME
+    target = payload.want_parts if is_want else payload.offer_parts
+    counts = _part_counts(index, analysis, analysis.normalised.text)
+    for (language, part), count in counts.items():
+        hashed = part_hash(language, part)
+        target[hashed] = target.get(hashed, 0) + count
+        parts.setdefault(f"{'want' if is_want else 'offer'}_{language}", set()).add(part)
+        if source.source == NAME:
+            parts.setdefault("name_parts", set()).add(part)
+    if not is_want:
+        payload.length += sum(c for (language, part), c in counts.items() if language != "zh" or len(part) == 1)

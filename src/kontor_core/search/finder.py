@@ -1,0 +1,72 @@
+"""The whole way of a query over one generation of an index: analyse, plan, retrieve, rank."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kontor_core.search.analysis import Analysis, analyse
+from kontor_core.search.links import LinkTable
+from kontor_core.search.plan import Intent, Planner, TermTable
+from kontor_core.search.ports import MOST_HITS, Engine, Filter, In, Not, Request
+from kontor_core.search.ranking import Hit, Ranker
+from kontor_core.thesaurus.index import LabelIndex
+from kontor_core.translation.model import PartTranslation
+
+
+@dataclass(slots=True)
+class Found:
+    """Ranked hits of one group, and what it took."""
+
+    intent: Intent
+    hits: list[Hit]
+    total: int
+    facets: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    is_exact: bool = True
+    stages_ms: dict[str, float] = field(default_factory=dict)
+
+
+class Finder:
+    """Answers queries; one for a generation of the index."""
+
+    def __init__(self, index: LabelIndex, translation: PartTranslation, engine: Engine, terms: TermTable, **signals: bool) -> None:
+        """`signals` switches signals of the planner off, for ablations."""
+        self.index = index
+        self.links = LinkTable(index.thesaurus)
+        self.engine = engine
+        self.terms = terms
+        self.planner = Planner(index, self.links, translation, terms, **signals)
+
+    def understand(self, text: str, language: str | None = None, side: str = "want") -> Analysis:
+        """The analysis of a query; what no word governs is on `side`."""
+        return analyse(self.index, text, language, side)
+
+    def find(
+        self,
+        analysis: Analysis,
+        side: str = "offer",
+        filters: Sequence[Filter] = (),
+        own_facet_filters: Mapping[str, Filter] | None = None,
+        facets: Mapping[str, int] | None = None,
+        limit: int = MOST_HITS,
+    ) -> Found:
+        """Documents whose statements on `side` fit what the query names, best first."""
+        started = time.perf_counter()
+        intent = self.planner.intent(analysis, side)
+        clauses = self.planner.clauses(intent)
+        planned = time.perf_counter()
+        if not clauses:
+            return Found(intent, [], 0, {}, True, {"plan": _ms(started, planned)})
+        if intent.excluded_roles:
+            filters = (*filters, Not(In("organisation_role", intent.excluded_roles)))
+        page = self.engine.search(Request(clauses, tuple(filters), own_facet_filters or {}, facets or {}, limit))
+        retrieved = time.perf_counter()
+        hits = Ranker(self.links, intent, self.terms).rank(page.candidates)
+        ranked = time.perf_counter()
+        stages = {"plan": _ms(started, planned), "engine": _ms(planned, retrieved), "rank": _ms(retrieved, ranked)}
+        return Found(intent, hits, page.total, page.facets, page.is_exact, stages)
+
+
+def _ms(start: float, end: float) -> float:
+    return round((end - start) * 1000, 3)

@@ -1,0 +1,228 @@
+"""From an analysed query to what is looked for (units), and from that to at most 96 constant-score clauses."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from kontor_core.language import chinese
+from kontor_core.search.analysis import Analysis, is_subject
+from kontor_core.search.document import part_hash
+from kontor_core.search.links import LinkTable
+from kontor_core.search.ports import MOST_CLAUSES, Clause, Engine
+from kontor_core.search.weights import weight
+from kontor_core.thesaurus.concepts import LANGUAGES
+from kontor_core.thesaurus.index import LabelIndex
+from kontor_core.translation.model import PartTranslation, parts_of
+
+CONCEPT_FIELDS = {"offer": (("offer_stated", 1.0), ("offer_text", 0.9), ("offer_name", 0.7)), "want": (("want_stated", 1.0), ("want_text", 0.9))}
+MOST_UNITS = 12
+MOST_PARTS = 40
+LEAST_CLAUSE = 0.02
+
+
+@dataclass(slots=True)
+class TermTable:
+    """Document frequencies of one generation of the index."""
+
+    documents: int
+    concepts: Mapping[str, int] = field(default_factory=dict)
+    parts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    average_length: float = 40.0
+
+    def concept_weight(self, concept_id: str) -> float:
+        """Inverse document frequency of a concept."""
+        return self._weight(self.concepts.get(concept_id, 0))
+
+    def part_weight(self, frequency: float) -> float:
+        """Inverse document frequency of a part with a (pooled) frequency."""
+        return self._weight(frequency)
+
+    def _weight(self, frequency: float) -> float:
+        return max(0.15, math.log((self.documents + 1.0) / (frequency + 0.5)))
+
+    def part_frequency(self, language: str, part: str) -> int:
+        """Documents that hold the part."""
+        return self.parts.get(language, {}).get(part, 0)
+
+
+def read_terms(engine: Engine, documents: int, average_length: float) -> TermTable:
+    """The term table of what the engine holds."""
+    concepts: dict[str, int] = defaultdict(int)
+    for name in ("offer_stated", "offer_text", "offer_name"):
+        for token, count in engine.document_frequencies(name):
+            concepts[token] = max(concepts[token], count)
+    for token, count in engine.document_frequencies("offer_text_up"):
+        level, _, concept = token.partition(":")
+        if level == "1":
+            concepts[concept] = min(documents, concepts[concept] + count)
+    parts = {language: dict(engine.document_frequencies(f"offer_{language}")) for language in LANGUAGES}
+    return TermTable(documents, dict(concepts), parts, average_length)
+
+
+@dataclass(slots=True)
+class PartWanted:
+    """A word part that is looked for: its weight and, as hashed parts of all languages, what it translates to."""
+
+    key: str
+    weight: float
+    translations: dict[int, float]
+    tokens: list[tuple[str, str, float]]
+    """(language, part, probability) for retrieval."""
+
+
+@dataclass(slots=True)
+class Unit:
+    """One thing looked for: a concept with its parts, or parts that no concept covers."""
+
+    start: int
+    end: int
+    meanings: tuple[tuple[int, float], ...]
+    parts: list[PartWanted]
+    weight: float
+    is_head: bool
+    roles: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Intent:
+    """What a query asks for."""
+
+    analysis: Analysis
+    side: str
+    """Side of the documents' statements that are looked for."""
+    units: list[Unit]
+    roles: frozenset[str]
+    excluded_roles: frozenset[str]
+    codes: tuple[str, ...] = ()
+
+
+class Planner:
+    """Turns analysed queries into intents and clauses; one for a generation of the index."""
+
+    def __init__(self, index: LabelIndex, links: LinkTable, translation: PartTranslation, terms: TermTable, *, concepts: bool = True, parts: bool = True, across: bool = True) -> None:
+        """The switches leave out a signal, for the ablation table of the evaluation."""
+        self._index = index
+        self._links = links
+        self._translation = translation
+        self._terms = terms
+        self._use_concepts = concepts
+        self._use_parts = parts
+        self._across = across
+
+    def intent(self, analysis: Analysis, side: str = "offer", limit_concepts: frozenset[int] | None = None) -> Intent:
+        """What is looked for; denied statements are left out."""
+        units = []
+        for statement in analysis.statements:
+            mention = statement.mention
+            if statement.is_negated or self._index.thesaurus.concepts[mention.concept].kind == "role":
+                continue
+            if not self._use_concepts:
+                continue
+            units.append(self._concept_unit(analysis, mention.start, mention.end, mention.meanings, mention.is_head))
+        units.extend(self._leftover_units(analysis))
+        units.sort(key=lambda unit: (-unit.weight, unit.start))
+        roles = analysis.wanted_roles if side == "offer" else frozenset()
+        kept = sorted(units[:MOST_UNITS], key=lambda unit: unit.start)
+        return Intent(analysis, side, kept, roles, analysis.excluded_roles)
+
+    def _concept_unit(self, analysis: Analysis, start: int, end: int, meanings: tuple[tuple[int, float], ...], is_head: bool) -> Unit:
+        thesaurus = self._index.thesaurus
+        best = sum(chance * self._terms.concept_weight(thesaurus.concepts[c].id) for c, chance in meanings) / sum(chance for _, chance in meanings)
+        if not is_subject(self._index, meanings[0][0]):
+            best *= 0.7
+        parts = self._parts(analysis, start, end) if self._use_parts else []
+        return Unit(start, end, meanings, parts, best * (1.0 if is_head else weight("modifier")), is_head)
+
+    def _leftover_units(self, analysis: Analysis) -> list[Unit]:
+        if not self._use_parts:
+            return []
+        if self._use_concepts:
+            spans = [(leftover.start, leftover.end) for leftover in analysis.leftovers]
+        elif analysis.language == "zh":
+            spans = chinese.runs(analysis.normalised.text)
+        else:
+            spans = [(word.start, word.end) for word in analysis.annotation.words]
+        units = []
+        for start, end in spans:
+            parts = self._parts(analysis, start, end)
+            if parts:
+                heaviest = sum(p.weight for p in parts) / len(parts)
+                units.append(Unit(start, end, (), parts, heaviest, True))
+        return units
+
+    def _parts(self, analysis: Analysis, start: int, end: int) -> list[PartWanted]:
+        language = analysis.language
+        text = analysis.normalised.text[start:end]
+        found: list[PartWanted] = []
+        pieces: list[tuple[str, str]] = []
+        if any("\u3400" <= c <= "\u9fff" for c in text):
+            pieces.extend(("zh", part) for part in parts_of(self._index, text, "zh"))
+        if any("a" <= c <= "z" or c.isdigit() for c in text):
+            latin = "de" if language == "de" else "en"
+            pieces.extend((latin, part) for part in parts_of(self._index, text, latin))
+        for source, part in dict.fromkeys(pieces):
+            found.append(self._part_wanted(source, part))
+        return found[:MOST_PARTS]
+
+    def _part_wanted(self, language: str, part: str) -> PartWanted:
+        translations: dict[int, float] = {}
+        tokens: list[tuple[str, str, float]] = []
+        frequency = 0.0
+        for target in LANGUAGES if self._across else (language,):
+            for theirs, chance in self._translation.translations(part, language, target):
+                hashed = part_hash(target, theirs)
+                translations[hashed] = max(translations.get(hashed, 0.0), chance)
+                count = self._terms.part_frequency(target, theirs)
+                if count:
+                    tokens.append((target, theirs, chance))
+                frequency += chance * count
+        pooled = self._terms.part_weight(frequency) if tokens else 0.5 * self._terms.part_weight(self._terms.documents / 50)
+        if language == "zh" and len(part) == 1:
+            pooled *= 0.5  # a single character is shared by many words
+        return PartWanted(part, pooled, translations, tokens)
+
+    def clauses(self, intent: Intent) -> tuple[Clause, ...]:
+        """The heaviest 96 clauses of the intent."""
+        weights: dict[tuple[str, str], float] = defaultdict(float)
+        for unit in intent.units:
+            self._concept_clauses(unit, intent.side, weights)
+            self._part_clauses(unit, intent.side, weights)
+        heaviest = sorted(((w, f, t) for (f, t), w in weights.items() if w >= LEAST_CLAUSE), key=lambda c: (-c[0], c[1], c[2]))
+        return tuple(Clause(f, t, round(w, 4)) for w, f, t in heaviest[:MOST_CLAUSES])
+
+    def _concept_clauses(self, unit: Unit, side: str, weights: dict[tuple[str, str], float]) -> None:
+        concepts = self._index.thesaurus.concepts
+        for concept, chance in unit.meanings:
+            heavy = unit.weight * chance
+            own = concepts[concept].id
+            for name, trust in CONCEPT_FIELDS[side]:
+                _raise(weights, name, own, heavy * trust)
+            for level in (1, 2, 3):
+                _raise(weights, f"{side}_text_up", f"{level}:{own}", heavy * weight(f"narrower-{level}") * 0.9)
+                _raise(weights, f"{side}_stated_up", f"{level}:{own}", heavy * weight(f"narrower-{level}"))
+            if side == "offer":
+                _raise(weights, "offer_name_up", f"1:{own}", heavy * weight("narrower-1") * 0.7)
+            near = sorted(self._links.to(concept).items(), key=lambda item: (-item[1][0], item[0]))
+            for other, (rel, name) in near[:40]:
+                if not name.startswith(("exact", "narrower", "sibling")):
+                    _raise(weights, f"{side}_text", concepts[other].id, heavy * rel * 0.9)
+
+    def _part_clauses(self, unit: Unit, side: str, weights: dict[tuple[str, str], float]) -> None:
+        share = weight("part") if unit.meanings else weight("part-alone")
+        total = sum(part.weight for part in unit.parts) or 1.0
+        for part in unit.parts:
+            for language, token, chance in part.tokens[:10]:
+                value = unit.weight * share * part.weight / total * min(1.0, chance * 2) * (1.0 if len(token) > 1 else 0.5)
+                _raise(weights, f"{side}_{language}", token, value)
+
+
+def _raise(weights: dict[tuple[str, str], float], name: str, token: str, value: float) -> None:
+    weights[name, token] = max(weights[name, token], value)
+
+
+def concept_ids(index: LabelIndex, concepts: Iterable[int]) -> frozenset[str]:
+    """Ids of concept numbers."""
+    return frozenset(index.thesaurus.concepts[c].id for c in concepts)

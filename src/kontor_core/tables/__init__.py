@@ -1,0 +1,1 @@
+"""Spreadsheets and registers as they come: found encoding, found header, columns mapped to fields."""
