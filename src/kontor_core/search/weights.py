@@ -30,7 +30,7 @@ WEIGHTS: dict[str, Weight] = {
     "code-4": Weight(0.35, "same ISIC class"),
     "code-3": Weight(0.20, "same ISIC group"),
     "code-2": Weight(0.08, "same ISIC division"),
-    "part": Weight(0.35, "words and translated word parts beside a concept, capped: they support, they do not lead"),
+    "part": Weight(0.8, "words and translated word parts beside a concept, capped: they support, they do not lead"),
     "part-alone": Weight(0.90, "words and translated word parts where no concept is known"),
     "modifier": Weight(0.60, "a modifier (aluminium in aluminium housing) is a facet beside its head"),
     "role-unknown": Weight(0.85, "a role was asked for, nothing says theirs"),

@@ -1,0 +1,1 @@
+"""Kontor: the partner database of an alliance of cities. The site, made with Django."""

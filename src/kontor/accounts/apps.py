@@ -1,0 +1,10 @@
+"""Accounts as a Django app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AccountsConfig(AppConfig):
+    name = "kontor.accounts"
+    label = "accounts"
+    verbose_name = _("Accounts")

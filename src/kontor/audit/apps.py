@@ -1,0 +1,10 @@
+"""The audit trail as a Django app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AuditConfig(AppConfig):
+    name = "kontor.audit"
+    label = "audit"
+    verbose_name = _("Audit")

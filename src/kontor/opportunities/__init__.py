@@ -1,0 +1,1 @@
+"""Published cooperation profiles: what someone offers or seeks, for whom, until when."""

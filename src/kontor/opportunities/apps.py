@@ -1,0 +1,16 @@
+"""Opportunities as a Django app; they leave and enter the index with their organisation."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class OpportunitiesConfig(AppConfig):
+    name = "kontor.opportunities"
+    label = "opportunities"
+    verbose_name = _("Opportunities")
+
+    def ready(self) -> None:
+        from kontor.opportunities.queries import ids_of_organisations
+        from kontor.searching.documents import register_dependents
+
+        register_dependents("organisation", "opportunity", ids_of_organisations)

@@ -1,0 +1,49 @@
+"""Filling and emptying the index queue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from kontor.searching.documents import dependents_of
+from kontor.searching.errors import NotInTransaction
+from kontor.searching.models import IndexEntry
+
+# One INSERT of this many rows stays below the parameter limits of both databases.
+INSERT_BATCH = 1000
+
+
+def enqueue(kind: str, public_id: str) -> None:
+    """Have one object looked at again by the index; see `enqueue_many`."""
+    enqueue_many(kind, [public_id])
+
+
+def enqueue_many(kind: str, public_ids: Iterable[str]) -> int:
+    """Queue objects of one kind, and what depends on them, in the transaction of the change.
+
+    Returns the number of rows. Raises NotInTransaction outside of one: a change without its queue row, or the
+    other way round, would leave the index wrong for good.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise NotInTransaction
+    ids = list(dict.fromkeys(public_ids))
+    rows = [IndexEntry(kind=kind, public_id=public_id) for public_id in ids]
+    for dependent_kind, dependent_ids in dependents_of(kind, ids):
+        rows += [IndexEntry(kind=dependent_kind, public_id=public_id) for public_id in dependent_ids]
+    IndexEntry.objects.bulk_create(rows, batch_size=INSERT_BATCH)
+    return len(rows)
+
+
+def acknowledge(sequences: Iterable[int]) -> int:
+    """Remove rows whose work is durable in the index; returns how many.
+
+    Takes the very rows, not everything up to a number: on PostgreSQL a row with
+    a smaller number may be committed later than one with a greater.
+    """
+    numbers = list(sequences)
+    removed = 0
+    for start in range(0, len(numbers), INSERT_BATCH):
+        batch = numbers[start : start + INSERT_BATCH]
+        removed += IndexEntry.objects.filter(sequence__in=batch).delete()[0]
+    return removed

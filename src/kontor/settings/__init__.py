@@ -1,0 +1,1 @@
+"""Settings by concern; `default` is the one to name in DJANGO_SETTINGS_MODULE."""

@@ -1,0 +1,1 @@
+"""All HTML: addresses, views, forms, middleware and error pages."""

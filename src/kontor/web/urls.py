@@ -1,0 +1,7 @@
+"""Addresses of the pages, one folder an area. Add `path("", include("kontor.web.<area>.urls"))`."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("kontor.web.home.urls")),
+]
