@@ -20,14 +20,10 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _GERMAN_LETTERS = re.compile(r"[äöüßÄÖÜ]")
 
 _GERMAN_WORDS = frozenset(
-    "und der die das wir sind für mit von ein eine einer eines einem einen suchen sucht bieten bietet aus auf im in den dem des "
-    "zur zum bei nach über als auch nicht keine kein oder sowie unser unsere ihre werden wird haben hat ist er sie es gesucht "
-    "hersteller händler herstellung handel vertrieb partner teile".split()
+    ["und", "der", "die", "das", "wir", "sind", "für", "mit", "von", "ein", "eine", "einer", "eines", "einem", "einen", "suchen", "sucht", "bieten", "bietet", "aus", "auf", "im", "in", "den", "dem", "des", "zur", "zum", "bei", "nach", "über", "als", "auch", "nicht", "keine", "kein", "oder", "sowie", "unser", "unsere", "ihre", "werden", "wird", "haben", "hat", "ist", "er", "sie", "es", "gesucht", "hersteller", "händler", "herstellung", "handel", "vertrieb", "partner", "teile"]
 )
 _ENGLISH_WORDS = frozenset(
-    "and the we are for with of a an looking seeking seek offer offers from on in to by at as also not no or our your their will "
-    "is it has have be manufacturer manufacturers supplier suppliers trader distributor distributors maker makers wanted "
-    "parts other except than".split()
+    ["and", "the", "we", "are", "for", "with", "of", "a", "an", "looking", "seeking", "seek", "offer", "offers", "from", "on", "in", "to", "by", "at", "as", "also", "not", "no", "or", "our", "your", "their", "will", "is", "it", "has", "have", "be", "manufacturer", "manufacturers", "supplier", "suppliers", "trader", "distributor", "distributors", "maker", "makers", "wanted", "parts", "other", "except", "than"]
 )
 _GERMAN_ENDINGS = re.compile(r"(ung|ungen|keit|heit|schaft|lich|isch|ische|ischen|ischer|maschine|maschinen|teile|technik|werkzeug|sch\w*)$")
 _ENGLISH_ENDINGS = re.compile(r"(ing|ings|tion|tions|ment|ments|ness|able|ical|ity|ies|ware|ed|ly|ght|ck|sh|oo\w*|ea\w*|th)$")
@@ -74,8 +70,8 @@ def _single_characters() -> dict[int, str]:
         if len(composed) == 1 and composed != character:
             table[code] = composed
     table.update({code: chr(code).lower() for code in range(0x41, 0x5B)})
-    table.update({code: " " for code in (*range(0x00, 0x09), *range(0x0B, 0x20), 0x7F, 0xA0, 0x3013, 0xFFFD, 0x25A0, 0x25CF, 0x25C6)})
-    table.update({code: " " for code in range(0xD800, 0xE000)})  # half a surrogate pair is no character
+    table.update(dict.fromkeys((*range(9), *range(11, 32), 127, 160, 12307, 65533, 9632, 9679, 9670), " "))
+    table.update(dict.fromkeys(range(55296, 57344), " "))  # half a surrogate pair is no character
     table.update(dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2212, 0xFE63, 0xFF0D), "-"))
     table.update(dict.fromkeys((0x2018, 0x2019, 0x201A, 0x00B4, 0x0060), "'"))
     table.update(dict.fromkeys((0x201C, 0x201D, 0x201E, 0x00AB, 0x00BB, 0x300C, 0x300D, 0x300E, 0x300F), '"'))

@@ -11,6 +11,8 @@ class DirectoryConfig(AppConfig):
 
     def ready(self) -> None:
         from kontor.common.actors import register_role_source
+        from kontor.directory import search
         from kontor.directory.queries import roles_of_person
 
         register_role_source(roles_of_person)
+        search.register()

@@ -10,7 +10,6 @@ class OpportunitiesConfig(AppConfig):
     verbose_name = _("Opportunities")
 
     def ready(self) -> None:
-        from kontor.opportunities.queries import ids_of_organisations
-        from kontor.searching.documents import register_dependents
+        from kontor.opportunities import search
 
-        register_dependents("organisation", "opportunity", ids_of_organisations)
+        search.register()

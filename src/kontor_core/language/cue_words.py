@@ -67,23 +67,13 @@ NEGATING_TAILS = {
 
 STOP = {
     "de": frozenset(
-        "der die das den dem des ein eine einer eines einem einen und oder sowie wir ich sie uns unser unsere unseren unserer ihr ihre für "
-        "mit von vom zu zum zur im in ins am an auf aus bei nach über unter durch als auch ist sind war werden wird wurde haben hat zwischen "
-        "inklusive inkl bis bzw etc alle aller allem jede jeder jedes suchen suche sucht gesucht bieten biete bietet brauchen braucht "
-        "benötigen benötigt firma firmen unternehmen gmbh ag kg co sowie dabei davon welche welcher wer was wie wo es er so dass damit mehr sehr "
-        "art arten bereich bereiche gute guter gutes neue neuer neuen partner lieferant lieferanten hersteller händler seit jahr jahre gern "
-        "möchten möchte wollen will können kann soll sollen zb insbesondere hier dort nur noch per pro je nicht keine kein ohne außer".split()
+        ["der", "die", "das", "den", "dem", "des", "ein", "eine", "einer", "eines", "einem", "einen", "und", "oder", "sowie", "wir", "ich", "sie", "uns", "unser", "unsere", "unseren", "unserer", "ihr", "ihre", "für", "mit", "von", "vom", "zu", "zum", "zur", "im", "in", "ins", "am", "an", "auf", "aus", "bei", "nach", "über", "unter", "durch", "als", "auch", "ist", "sind", "war", "werden", "wird", "wurde", "haben", "hat", "zwischen", "inklusive", "inkl", "bis", "bzw", "etc", "alle", "aller", "allem", "jede", "jeder", "jedes", "suchen", "suche", "sucht", "gesucht", "bieten", "biete", "bietet", "brauchen", "braucht", "benötigen", "benötigt", "firma", "firmen", "unternehmen", "gmbh", "ag", "kg", "co", "sowie", "dabei", "davon", "welche", "welcher", "wer", "was", "wie", "wo", "es", "er", "so", "dass", "damit", "mehr", "sehr", "art", "arten", "bereich", "bereiche", "gute", "guter", "gutes", "neue", "neuer", "neuen", "partner", "lieferant", "lieferanten", "hersteller", "händler", "seit", "jahr", "jahre", "gern", "möchten", "möchte", "wollen", "will", "können", "kann", "soll", "sollen", "zb", "insbesondere", "hier", "dort", "nur", "noch", "per", "pro", "je", "nicht", "keine", "kein", "ohne", "außer"]
     ),
     "en": frozenset(
-        "a an the and or of for with from in on at to by as is are was were be been we i our us you your they their it its this that these "
-        "those which who what looking look for seeking seek need needs want wants offer offers offering provide provides company companies "
-        "ltd co inc limited corporation also any all each more most such including include includes etc than very good new high quality "
-        "supplier suppliers maker makers manufacturer manufacturers partner partners please can could would will should may not no without "
-        "into over under between through per their other than but only".split()
+        ["a", "an", "the", "and", "or", "of", "for", "with", "from", "in", "on", "at", "to", "by", "as", "is", "are", "was", "were", "be", "been", "we", "i", "our", "us", "you", "your", "they", "their", "it", "its", "this", "that", "these", "those", "which", "who", "what", "looking", "look", "for", "seeking", "seek", "need", "needs", "want", "wants", "offer", "offers", "offering", "provide", "provides", "company", "companies", "ltd", "co", "inc", "limited", "corporation", "also", "any", "all", "each", "more", "most", "such", "including", "include", "includes", "etc", "than", "very", "good", "new", "high", "quality", "supplier", "suppliers", "maker", "makers", "manufacturer", "manufacturers", "partner", "partners", "please", "can", "could", "would", "will", "should", "may", "not", "no", "without", "into", "over", "under", "between", "through", "per", "their", "other", "than", "but", "only"]
     ),
     "zh": frozenset(
-        "的 了 和 与 及 或 等 在 为 是 有 我 们 你 您 他 它 这 那 个 一 也 都 并 以 对 于 由 从 到 把 被 让 给 向 其 各 该 本 此 请 将 能 可 "
-        "会 要 想 找 我们 公司 有限 企业 本公司 我司 以及 各种 各类 等等 寻求 寻找 提供 需要".split()
+        ["的", "了", "和", "与", "及", "或", "等", "在", "为", "是", "有", "我", "们", "你", "您", "他", "它", "这", "那", "个", "一", "也", "都", "并", "以", "对", "于", "由", "从", "到", "把", "被", "让", "给", "向", "其", "各", "该", "本", "此", "请", "将", "能", "可", "会", "要", "想", "找", "我们", "公司", "有限", "企业", "本公司", "我司", "以及", "各种", "各类", "等等", "寻求", "寻找", "提供", "需要"]
     ),
 }
 

@@ -97,7 +97,7 @@ def _negations(text: str, languages: tuple[str, ...]) -> list[Cue]:
                 cues.append(Cue("negation", match.group(), match.start(), match.end(), start, match.start()))
                 continue
             scope_end = (found.start() if (found := ends.search(text, match.end())) else len(text))
-            if match.group() == "除" and 0 <= (outside := text.find("外", match.end(), match.end() + 40)):
+            if match.group() == "除" and (outside := text.find("外", match.end(), match.end() + 40)) >= 0:
                 scope_end = min(scope_end, outside) if scope_end > match.end() else outside
             cues.append(Cue("negation", match.group(), match.start(), match.end(), match.end(), scope_end))
     return cues
@@ -155,7 +155,7 @@ def find(text: str, language: str) -> list[Cue]:
     Args:
         language: the main language of the text; its own cues are read first.
     """
-    languages = ("zh",) if language == "zh" else ("de", "en") if language == "de" else ("en", "de")
+    languages: tuple[str, ...] = ("zh",) if language == "zh" else ("de", "en") if language == "de" else ("en", "de")
     if language == "zh" and re.search(r"[a-zäöüß]{4}", text):
         languages = ("zh", "en", "de")
     elif language != "zh" and re.search(r"[\u4e00-\u9fff]", text):

@@ -137,7 +137,8 @@ def analyse(index: LabelIndex, original: str, language: str | None = None, defau
 def _named_roles(text: str, cues: Sequence[Cue]) -> tuple[frozenset[str], frozenset[str]]:
     """(roles the text rules out, roles it names); 'keine Händler' rules traders out."""
     negations = [cue for cue in cues if cue.kind == "negation"]
-    denied, named = set(), set()
+    denied: set[str] = set()
+    named: set[str] = set()
     for cue in cues:
         if cue.kind == "role":
             (denied if any(_within(n, cue.start, cue.end) for n in negations) else named).add(cue.value)

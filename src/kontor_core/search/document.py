@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import struct
 import zlib
@@ -62,6 +63,7 @@ class Payload:
     codes: tuple[str, ...] = ()
 
 
+@functools.lru_cache(maxsize=500_000)
 def part_hash(language: str, part: str) -> int:
     """32-bit number of a part; a collision in four thousand million only adds noise to one count."""
     return zlib.crc32(f"{language}:{part}".encode("utf-8", "replace"))

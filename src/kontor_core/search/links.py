@@ -73,6 +73,6 @@ class LinkTable:
             for kind, name in self.thesaurus.concepts[start].related:
                 if kind in ("used-in", "material-of", "part-of") and (other := self.thesaurus.get(name)) is not None:
                     found.add(other.index)
-        for other in tuple(found):
-            found.update(self.thesaurus.children[other])
+        for user in tuple(found):
+            found.update(self.thesaurus.children[user])
         return frozenset(found - {concept})

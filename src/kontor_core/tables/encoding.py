@@ -24,11 +24,15 @@ def decode(data: bytes) -> tuple[str, str]:
     Raises:
         EncodingError: binary data, or no reading without errors; the message names the byte.
     """
+    return _strict(data, marked(data) or guess(data))
+
+
+def marked(data: bytes) -> str | None:
+    """Name of the encoding that a byte order mark tells."""
     for mark, name in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
         if data.startswith(mark):
-            return _strict(data, name)
-    name = guess(data)
-    return _strict(data, name)
+            return name
+    return None
 
 
 def guess(data: bytes) -> str:
@@ -38,13 +42,22 @@ def guess(data: bytes) -> str:
         return "utf-16-le" if sample[1::2].count(0) >= sample[::2].count(0) else "utf-16-be"
     if b"\0" in sample:
         raise EncodingError("binary data, not a text table")
-    try:
-        data.decode("utf-8")
+    if _is_utf8(sample):
         return "utf-8"
-    except UnicodeDecodeError:
-        pass
     chinese, german = _score_chinese(sample), _score_german(sample)
     return "gb18030" if chinese >= german else "cp1252"
+
+
+def _is_utf8(sample: bytes) -> bool:
+    """Strictly, or with so few broken places among so many good ones that chance is out of the question (a file cut off in a character)."""
+    try:
+        sample.decode("utf-8")
+        return True
+    except UnicodeDecodeError:
+        text = sample.decode("utf-8", errors="replace")
+        broken = text.count("\ufffd")
+        good = sum(1 for character in text if character > "\x7f") - broken
+        return good >= 20 * broken
 
 
 def _cut(sample: bytes) -> bytes:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from kontor_core.text import normalise
 
 FIELDS: dict[str, tuple[str, ...]] = {
-    "name": ("企业名称", "公司名称", "单位名称", "企业名", "名称", "纳税人名称", "单位", "企业", "公司", "机构名称", "商户名称", "市场主体名称", "firma", "firmenname", "firmierung", "unternehmen", "unternehmensname", "name", "name des unternehmens", "betrieb", "firmenbezeichnung", "company", "company name", "name of company", "enterprise", "organisation", "organization", "business name"),
+    "name": ("企业名称", "公司名称", "单位名称", "企业名", "名称", "纳税人名称", "单位", "企业", "公司", "机构名称", "商户名称", "市场主体名称", "经营者名称", "法人名称", "法人单位名称", "企业全称", "公司全称", "firma", "firmenname", "firmierung", "unternehmen", "unternehmensname", "name", "name des unternehmens", "betrieb", "firmenbezeichnung", "company", "company name", "name of company", "enterprise", "organisation", "organization", "business name"),
     "name_en": ("英文名称", "英文名", "企业英文名称", "english name", "name (englisch)", "name englisch", "company name (english)"),
     "identifier": ("统一社会信用代码", "社会信用代码", "信用代码", "统一代码", "注册号", "税号", "组织机构代码", "unified social credit code", "uscc", "credit code", "registration number", "register number", "company number"),
     "register_number": ("handelsregister", "handelsregisternummer", "hr-nummer", "hrb", "registernummer", "hr-nr", "registergericht und nummer", "commercial register"),
+    "court": ("registergericht", "amtsgericht", "gericht", "register court"),
     "vat": ("ust-idnr", "ust-id", "umsatzsteuer-id", "umsatzsteueridentifikationsnummer", "ustid", "vat", "vat id", "vat number"),
     "lei": ("lei", "lei-code", "lei code"),
     "scope": ("经营范围", "主营业务", "主要产品", "主营产品", "产品", "业务范围", "经营项目", "主要业务", "产品名称", "主营", "简介", "企业简介", "tätigkeit", "tätigkeitsbeschreibung", "unternehmensgegenstand", "gegenstand", "geschäftsgegenstand", "gegenstand des unternehmens", "produkte", "leistungen", "produkte und leistungen", "beschreibung", "branche/tätigkeit", "angebot", "business scope", "scope", "products", "description", "activity", "activities", "business", "main products", "products and services", "profile", "services"),
@@ -36,7 +37,18 @@ _LOOKUP = {heading: field for field, headings in FIELDS.items() for heading in h
 _NOISE = re.compile(r"[\s*:：.()（）\[\]_]+")
 
 
-def _plain(heading: str) -> str:
+_PARTS: tuple[tuple[str, str], ...] = (
+    ("信用代码", "identifier"), ("英文名", "name_en"), ("企业名称", "name"), ("公司名称", "name"), ("单位名称", "name"), ("企业全称", "name"), ("公司全称", "name"), ("firmenname", "name"),
+    ("unternehmensname", "name"), ("companyname", "name"), ("nameofcompany", "name"), ("经营范围", "scope"), ("主要产品", "scope"), ("主营产品", "scope"), ("主营业务", "scope"),
+    ("unternehmensgegenstand", "scope"), ("handelsregister", "register_number"), ("ustid", "vat"), ("行业代码", "industry_code"), ("wirtschaftszweigcode", "industry_code"),
+    ("wzcode", "industry_code"), ("行业", "industry"), ("wirtschaftszweig", "industry"), ("注册地址", "address"), ("生产地址", "address"), ("经营地址", "address"), ("注册资本", "capital"), ("注册资金", "capital"),
+    ("成立日期", "founded"), ("注册日期", "founded"), ("beschäftigte", "size"), ("mitarbeiter", "size"), ("从业人", "size"),
+)
+"""What a longer heading may contain (申报企业名称（盖章）, Zahl der Beschäftigten 2024), asked last and in this order."""
+
+
+def plain_heading(heading: str) -> str:
+    """A heading in lower case, without stars, colons and superfluous blanks."""
     text = normalise(heading).text.strip()
     return re.sub(r"[*:：\s]+$", "", re.sub(r"\s+", " ", text)).strip()
 
@@ -46,14 +58,16 @@ _COMPACT = {_NOISE.sub("", heading): field for heading, field in _LOOKUP.items()
 
 def field_of(heading: str) -> str | None:
     """The field a heading stands for, None when it is not known."""
-    plain = _plain(heading)
+    plain = plain_heading(heading)
     if found := _LOOKUP.get(plain):
         return found
     compact = _NOISE.sub("", plain)
     if found := _COMPACT.get(compact):
         return found
     without_brackets = re.sub(r"\(.*?\)|（.*?）|\[.*?\]", "", plain).strip()
-    return _LOOKUP.get(without_brackets) or _COMPACT.get(_NOISE.sub("", without_brackets))
+    if found := _LOOKUP.get(without_brackets) or _COMPACT.get(_NOISE.sub("", without_brackets)):
+        return found
+    return next((field for part, field in _PARTS if part in compact), None)
 
 
 def map_columns(header: Sequence[str]) -> dict[str, list[int]]:

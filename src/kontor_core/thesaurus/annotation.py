@@ -133,7 +133,7 @@ def _latin_candidates(index: LabelIndex, words: Sequence[Word], text: str, langu
                 key = f"{key}{JOIN}{part.key}" if key else part.key
                 meanings = table.get(key)
                 end = max(part.end, first.end)
-                if meanings and (ends_word or not crossed) and end > first.start and not (key in STOP[language]):
+                if meanings and (ends_word or not crossed) and end > first.start and key not in STOP[language]:
                     found.append(_Candidate(first.start, end, key, language, meanings, end - first.start - LABEL_COST + bonus))
                 if key not in prefixes:
                     break
@@ -201,11 +201,7 @@ def _heads(text: str, chosen: list[_Candidate], language: str) -> list[bool]:
     heads = [True] * len(chosen)
     for number, candidate in enumerate(chosen):
         between = text[candidate.end : chosen[number + 1].start] if number + 1 < len(chosen) else None
-        if between is not None and between in ("", "-", "的", "专用", "用"):
-            heads[number] = False
-        elif between == " " and candidate.language == "en" and chosen[number + 1].language == "en":
-            heads[number] = False
-        elif re.search(r"(?:\bfür|\baus|\bfor|\bof|\bmade of|\bmade from|\bmade out of|用于|适用于)(?: \w{1,12}){0,2} $|(?:用于|适用于|应用于)$", text[max(0, candidate.start - 24) : candidate.start]):
+        if (between is not None and between in ("", "-", "的", "专用", "用")) or (between == " " and candidate.language == "en" and chosen[number + 1].language == "en") or re.search(r"(?:\bfür|\baus|\bfor|\bof|\bmade of|\bmade from|\bmade out of|用于|适用于)(?: \w{1,12}){0,2} $|(?:用于|适用于|应用于)$", text[max(0, candidate.start - 24) : candidate.start]):
             heads[number] = False
     return heads
 

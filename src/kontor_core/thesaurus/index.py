@@ -131,7 +131,7 @@ def _distinct_words(thesaurus: Thesaurus) -> frozenset[str]:
 
 
 def _prefixes(table: Iterable[str]) -> frozenset[str]:
-    found = set()
+    found: set[str] = set()
     for key in table:
         parts = key.split(JOIN)
         found.update(JOIN.join(parts[:count]) for count in range(1, len(parts)))

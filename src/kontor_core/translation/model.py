@@ -157,7 +157,7 @@ def _pruned(sources: dict[str, int], targets: list[str], target: Any, owner: Any
 
 def learn(index: LabelIndex) -> PartTranslation:
     """Learn all six directions from the labels."""
-    @functools.lru_cache(maxsize=None)
+    @functools.cache
     def parts(label: str, language: str) -> tuple[str, ...]:
         return tuple(parts_of(index, normalise(label).text, language))
 

@@ -6,7 +6,22 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from kontor_core.search.ports import (
-    PRIOR_UNIT, All, Any, Candidate, Document, Exists, Filter, In, Not, Operation, Page, Put, Range, Request, check_token, rounded,
+    PRIOR_UNIT,
+    All,
+    Any,
+    Candidate,
+    Document,
+    Exists,
+    Filter,
+    In,
+    Not,
+    Operation,
+    Page,
+    Put,
+    Range,
+    Request,
+    check_token,
+    rounded,
 )
 
 

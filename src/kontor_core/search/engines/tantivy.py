@@ -15,8 +15,26 @@ from pathlib import Path
 import tantivy
 
 from kontor_core.search.ports import (
-    FILTER_FIELDS, NUMBER_FIELDS, PRIOR_UNIT, TOKEN_FIELDS, All, Any, Candidate, Clause, Document, Exists, Filter, In, Not, Operation, Page,
-    Put, Range, Request, check_token, rounded,
+    FILTER_FIELDS,
+    NUMBER_FIELDS,
+    PRIOR_UNIT,
+    TOKEN_FIELDS,
+    All,
+    Any,
+    Candidate,
+    Clause,
+    Document,
+    Exists,
+    Filter,
+    In,
+    Not,
+    Operation,
+    Page,
+    Put,
+    Range,
+    Request,
+    check_token,
+    rounded,
 )
 
 TIES = 100
@@ -243,12 +261,12 @@ class TantivyEngine:
         found = [(-rounded(score), *self._fetch(searcher, address)) for score, address in result.hits]
         found.sort(key=lambda hit: hit[:2])
         candidates = tuple(Candidate(key, -score, payload) for score, key, payload in found[: request.limit])
-        return Page(candidates, result.count, self._facets(searcher, request))
+        return Page(candidates, int(getattr(result, "count", 0) or 0), self._facets(searcher, request))
 
     @staticmethod
     def _fetch(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> tuple[str, bytes]:
         document = searcher.doc(address)
-        return document.get_first("key"), bytes(document.get_first("payload"))
+        return str(document.get_first("key")), bytes(document.get_first("payload") or b"")
 
     def _facets(self, searcher: tantivy.Searcher, request: Request) -> Mapping[str, tuple[tuple[str, int], ...]]:
         counted = {}

@@ -1,0 +1,100 @@
+"""What every page template needs: `lang` values, numbers and days by locale, links in three languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from django.template import Context, Library
+from django.urls import NoReverseMatch, reverse
+
+from kontor.common.languages import LANG_ATTRIBUTES, in_language, lang_attribute, page_language
+
+register = Library()
+
+# Locales whose numbers and days the pages show. English dates as Europeans write them.
+BABEL_LOCALES = {"de": "de_DE", "zh": "zh_Hans_CN", "en": "en_GB"}
+SCRIPT_ATTRIBUTES = {"Hans": "zh-Hans", "Hant": "zh-Hant"}
+LANGUAGE_NAMES = {"de": "Deutsch", "zh": "中文", "en": "English"}
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """The same page in one of the languages, named in that language."""
+
+    name: str
+    lang: str
+    address: str
+    is_current: bool
+
+
+@register.simple_tag
+def page_lang() -> str:
+    """`lang` of the page: de, zh-Hans or en."""
+    return lang_attribute(page_language())
+
+
+@register.filter
+def html_lang(language: str) -> str:
+    """`lang` of a stored text's language code (`de`, `zh`, `en`)."""
+    return lang_attribute(language)
+
+
+@register.filter
+def country_lang(country: str) -> str:
+    """`lang` of a proper name written in the language of a country (`DE`, `CN`)."""
+    return {"CN": "zh-Hans", "DE": "de"}.get(country, "")
+
+
+@register.filter
+def script_lang(script: str) -> str:
+    """`lang` of a name by its script; empty for Latin letters, which belong to no one language."""
+    return SCRIPT_ATTRIBUTES.get(script, "")
+
+
+@register.filter
+def number(value: Any) -> str:
+    """A whole number with the grouping of the page's language: 28.640, 28,640."""
+    return format_decimal(value, locale=BABEL_LOCALES[page_language()])
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """A day as the page's language writes it: 12.03.2027, 2027年3月12日, 12 Mar 2027; empty without one."""
+    return format_date(value, format="medium", locale=BABEL_LOCALES[page_language()]) if value else ""
+
+
+@register.simple_tag
+def language_links(path: str, query: str) -> list[LanguageLink]:
+    """The page at `path` with `query` (as in the address, without the mark) in each language."""
+    suffix = f"?{query}" if query else ""
+    current = page_language()
+    return [
+        LanguageLink(LANGUAGE_NAMES[prefix], lang, in_language(path, prefix) + suffix, prefix == current)
+        for prefix, lang in LANG_ATTRIBUTES.items()
+    ]
+
+
+@register.simple_tag
+def page_address(name: str, *arguments: Any) -> str:
+    """Address of a page, empty where this installation has no such page."""
+    try:
+        return reverse(name, args=arguments)
+    except NoReverseMatch:
+        return ""
+
+
+@register.simple_tag(takes_context=True)
+def is_here(context: Context, *names: str) -> bool:
+    """Whether the page shown is one of these URL names."""
+    match = getattr(context.get("request"), "resolver_match", None)
+    return match is not None and match.url_name in names
+
+
+@register.inclusion_tag("parts/arc.html")
+def arc(label: str = "") -> dict[str, str]:
+    """The bridge arc between "yours" and "theirs"; with a label it is read out, without it is ornament."""
+    return {"label": label}
