@@ -6,6 +6,7 @@ from kontor.alliance.models import (
     Alliance,
     City,
     CityAlias,
+    CityConnection,
     CityFigure,
     CityIndustry,
     CityOffice,
@@ -53,6 +54,10 @@ class PartnershipInline(InlineTable):
     autocomplete_fields = ("partner",)
 
 
+class ConnectionInline(InlineTable):
+    model = CityConnection
+
+
 class FigureInline(InlineTable):
     model = CityFigure
 
@@ -86,6 +91,7 @@ class CityAdmin(AuditedAdmin):
         SiteInline,
         OfficeInline,
         PartnershipInline,
+        ConnectionInline,
         FigureInline,
     )
 

@@ -31,7 +31,11 @@ classify(
     },
 )
 classify("alliance.CityOffice", {PUBLIC: f"{NAMES} city address mailbox telephone website", TECHNICAL: "id"})
-classify("alliance.CityPartnership", {PUBLIC: "city partner partner_name since_year source", TECHNICAL: "id"})
+classify(
+    "alliance.CityPartnership",
+    {PUBLIC: "city partner partner_name partner_name_zh since_year source", TECHNICAL: "id"},
+)
+classify("alliance.CityConnection", {PUBLIC: f"{NAMES} city kind road_kilometres source", TECHNICAL: "id"})
 classify("alliance.CityFigure", {PUBLIC: "city kind value as_of source source_url", TECHNICAL: "id"})
 classify(
     "alliance.Membership",

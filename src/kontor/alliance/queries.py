@@ -64,6 +64,7 @@ def city_by_slug(actor: Actor, slug: str) -> City:
         "industries",
         "sites",
         "figures",
+        "connections",
         Prefetch("parts", City.objects.order_by("sort_key")),
         "partnerships__partner",
         "memberships",

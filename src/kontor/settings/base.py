@@ -28,6 +28,7 @@ KONTOR_APPS = [
     "kontor.directory",
     "kontor.alliance",
     "kontor.accounts",
+    "kontor.vocabulary_reports",
     "kontor.searching",
     "kontor.privacy",
     "kontor.audit",

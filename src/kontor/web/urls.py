@@ -3,5 +3,8 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("", include("kontor.web.home.urls")),
+    path("", include("kontor.web.front.urls")),
+    path("", include("kontor.web.results.urls")),
+    path("", include("kontor.web.organisation.urls")),
+    path("", include("kontor.web.opportunity.urls")),
 ]

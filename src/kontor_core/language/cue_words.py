@@ -48,7 +48,7 @@ ROLES = {
 
 NEGATION = {
     "de": r"\b(?:keine[mnrs]?|kein|nicht|ohne|außer|ausser|ausgenommen|mit ausnahme (?:von|der|des)|weder|noch|nie|bitte keine[nrs]?|unerwünscht)\b",
-    "zh": r"不含|不包括|不包含|不得|除外|除(?=[^尘湿霜锈渣油草虫臭垢雪冰菌杂颤磷硫氧氮铁砷氟胶毛味漆])|不涉及|不从事|不经营|谢绝|禁止|严禁|不需要|不要|无需|非(?!标|织|晶|金属|铁|机动|遗|常|洲|油炸|凡|公路|开挖|处方)|无(?!锡|纺|缝|铅|线|人|水|油|菌|尘|氧|机|损|级|刷|毒|极|烟|氟|卤|害|糖|醇|氯|碱|土|轴|框|杆|胶|磷|硫|源|障|梭|皂|梗|籽)",
+    "zh": r"不含|不包括|不包含|不得|除外|(?<![拆清去消删扣解排免破铲根废切剔驱])除(?=[^,，。；;：:]{1,40}(?:以外|之外|外))|不涉及|不从事|不经营|谢绝|禁止|严禁|不需要|不要|无需|(?<!除)非(?!标|织|晶|编织|编|团聚|耐火|专|住宅|农业|酒精|处方|机织|电力|电|银行|寿险|人寿|危险|全日|营利|金属|铁|机动|遗|常|洲|油炸|凡|公路|开挖|处方)|无(?!锡|纺|缝|铅|线|人|水|油|菌|尘|氧|机|损|级|刷|毒|极|烟|氟|卤|害|糖|醇|氯|碱|土|轴|框|杆|胶|磷|硫|源|障|梭|皂|梗|籽)",
     "en": r"\b(?:no|not|without|except(?:ing)?(?: for)?|excluding|exclusive of|other than|never|neither|nor|free of|free from|apart from|do not want)\b",
 }
 """Chinese 非, 无 and 除 stand in many words that negate nothing of the trade (无缝钢管, 非标设备, 除尘器); those are carved out."""
@@ -88,3 +88,7 @@ BOILERPLATE = (
     r"\*+|〓",
 )
 """Phrases of Chinese registers that say what the law says, not what the company does."""
+
+
+NAMES_NOTHING = frozenset("厂家 制造商 生产商 生产厂家 供应商 生产企业 工厂 企业 公司 厂商 经销商 代理商 贸易商 采购商 买家 客户".split())
+"""Chinese role words that say whom one looks for, not what."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kontor_core.language import cues as cue_reading
+from kontor_core.language.cue_words import NAMES_NOTHING
 from kontor_core.language.cues import Cue
 from kontor_core.text import Normalised, normalise
 from kontor_core.thesaurus.annotation import Annotation, Leftover, Mention, annotate, detect
@@ -91,7 +92,8 @@ def _uncovered(text: str, annotation: Annotation, cues: Sequence[Cue]) -> list[L
     """Leftovers without cue words; a Chinese run is cut around them."""
     busy = bytearray(len(text))
     for cue in cues:
-        busy[cue.start : cue.end] = b"\1" * (cue.end - cue.start)
+        if cue.kind != "role" or text[cue.start : cue.end] in NAMES_NOTHING:
+            busy[cue.start : cue.end] = b"\1" * (cue.end - cue.start)
         if cue.kind == "negation":
             busy[cue.scope_start : cue.scope_end] = b"\1" * max(0, cue.scope_end - cue.scope_start)
     kept: list[Leftover] = []

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kontor_core.language import chinese
+from kontor_core.language.cue_words import NAMES_NOTHING, STOP
 from kontor_core.search.analysis import Analysis, is_subject
 from kontor_core.search.document import part_hash
 from kontor_core.search.links import LinkTable
 from kontor_core.search.ports import MOST_CLAUSES, Clause, Engine
 from kontor_core.search.weights import weight
+from kontor_core.thesaurus.annotation import Mention
 from kontor_core.thesaurus.concepts import LANGUAGES
 from kontor_core.thesaurus.index import LabelIndex
 from kontor_core.translation.model import PartTranslation, parts_of
@@ -21,6 +23,7 @@ CONCEPT_FIELDS = {"offer": (("offer_stated", 1.0), ("offer_text", 0.9), ("offer_
 MOST_UNITS = 12
 MOST_PARTS = 40
 LEAST_CLAUSE = 0.02
+SOUGHT_ROLES = frozenset({"agent", "trader", "research"})
 
 
 @dataclass(slots=True)
@@ -31,6 +34,8 @@ class TermTable:
     concepts: Mapping[str, int] = field(default_factory=dict)
     parts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     average_length: float = 40.0
+    hashed: Mapping[int, float] = field(default_factory=dict)
+    """Weight of each part by its hash, for the focus of a document."""
 
     def concept_weight(self, concept_id: str) -> float:
         """Inverse document frequency of a concept."""
@@ -59,7 +64,13 @@ def read_terms(engine: Engine, documents: int, average_length: float) -> TermTab
         if level == "1":
             concepts[concept] = min(documents, concepts[concept] + count)
     parts = {language: dict(engine.document_frequencies(f"offer_{language}")) for language in LANGUAGES}
-    return TermTable(documents, dict(concepts), parts, average_length)
+    table = TermTable(documents, dict(concepts), parts, average_length)
+    table.hashed = {
+        part_hash(language, part): round(table.part_weight(count) * (0.5 if len(part) == 1 else 1.0), 3)
+        for language, counts in parts.items()
+        for part, count in counts.items()
+    }
+    return table
 
 
 @dataclass(slots=True)
@@ -117,9 +128,10 @@ class Planner:
         units = []
         for statement in analysis.statements:
             mention = statement.mention
-            if statement.is_negated or self._index.thesaurus.concepts[mention.concept].kind == "role":
+            if statement.is_negated or not self._use_concepts:
                 continue
-            if not self._use_concepts:
+            if self._index.thesaurus.concepts[mention.concept].kind == "role":
+                units.extend(self._role_unit(analysis, mention))
                 continue
             units.append(self._concept_unit(analysis, mention.start, mention.end, mention.meanings, mention.is_head))
         units.extend(self._leftover_units(analysis))
@@ -127,6 +139,18 @@ class Planner:
         roles = analysis.wanted_roles if side == "offer" else frozenset()
         kept = sorted(units[:MOST_UNITS], key=lambda unit: unit.start)
         return Intent(analysis, side, kept, roles, analysis.excluded_roles)
+
+    def _role_unit(self, analysis: Analysis, mention: Mention) -> list[Unit]:
+        """A role that is looked for: an agent or trader is half of what was asked, a maker goes without saying."""
+        text = analysis.normalised.text[mention.start : mention.end]
+        role = self._index.thesaurus.concepts[mention.concept].id.removeprefix("role-").removesuffix("-provider")
+        parts = self._parts(analysis, mention.start, mention.end) if self._use_parts and text not in NAMES_NOTHING else []
+        if role in SOUGHT_ROLES and role in analysis.wanted_roles:
+            heavy = weight("role-unit") * self._terms.concept_weight(self._index.thesaurus.concepts[mention.concept].id)
+            return [Unit(mention.start, mention.end, mention.meanings, parts, heavy, True)]
+        if not parts or text in STOP[analysis.language]:
+            return []
+        return [Unit(mention.start, mention.end, (), parts, weight("modifier") * sum(p.weight for p in parts) / len(parts), False)]
 
     def _concept_unit(self, analysis: Analysis, start: int, end: int, meanings: tuple[tuple[int, float], ...], is_head: bool) -> Unit:
         thesaurus = self._index.thesaurus

@@ -140,5 +140,11 @@ class Ranker:
         parts = reader.offer_parts
         if not len(parts):
             return 0.0
-        shared = len(self._part_keys.intersection(parts))
-        return self._focus * covered * min(1.0, shared / len(parts))
+        weights = self._terms.hashed
+        total = asked = 0.0
+        for hashed in parts:
+            heavy = weights.get(hashed, 1.0)
+            total += heavy
+            if hashed in self._part_keys:
+                asked += heavy
+        return self._focus * covered * asked / total if total else 0.0

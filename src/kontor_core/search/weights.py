@@ -33,9 +33,10 @@ WEIGHTS: dict[str, Weight] = {
     "part": Weight(0.8, "words and translated word parts beside a concept, capped: they support, they do not lead"),
     "part-alone": Weight(0.90, "words and translated word parts where no concept is known"),
     "modifier": Weight(0.60, "a modifier (aluminium in aluminium housing) is a facet beside its head"),
+    "role-unit": Weight(0.8, "whoever looks for an agent or a dealer is not served by a maker"),
     "role-unknown": Weight(0.85, "a role was asked for, nothing says theirs"),
     "role-other": Weight(0.55, "a role was asked for and theirs is another one"),
-    "focus": Weight(0.10, "of two that name everything, the one that does little else comes first"),
+    "focus": Weight(0.40, "of two that name everything, the one that does little else comes first"),
     "saturation": Weight(0.6, "k1 of the part score: naming a word again adds little"),
     "length": Weight(0.25, "b of the part score: long texts name more words by chance"),
 }

@@ -39,10 +39,10 @@ _IDENTITY_CARD = re.compile(rf"(?<![0-9A-Za-z]){_PROVINCE}\d{{4}} ?(?:19|20)\d{{
 """18 digits, also with the two digits that made a tax number of a sole trader's card."""
 _LABELLED_ACCOUNT = re.compile(r"((?:微信|微信号|wechat|weixin|QQ|whatsapp|skype|telegram|护照号?码?|身份证号?码?)(?:同号)?(?: ?[:：号]){0,2} ?)([A-Za-z0-9][A-Za-z0-9_\-]{4,})", re.IGNORECASE)
 _LABELLED_NAME = re.compile(
-    r"((?:联系人|联络人|法定代表人|法人代表|负责人|经办人|填表人|填报人|制表人|经营者|Ansprechpartner(?:in)?|Kontaktperson|Geschäftsführer(?:in)?|Geschäftsführung|Inhaber(?:in)?|Inh\.|Contact person|Contact|Owner|Managing director)(?:姓名)? ?[:：] ?)"
-    r"([\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,6})?|(?:(?:Herrn?|Frau|Dr\.|Prof\.|Mr\.?|Mrs\.?|Ms\.?|Dipl\.-\w+\.?) )*[A-ZÄÖÜ][\w\-äöüß]+(?: [A-ZÄÖÜ][\w\-äöüß.]+){0,3})"
+    r"((?:联系人|联络人|法定代表人|法人代表|负责人|经办人|填表人|填报人|制表人|Ansprechpartner(?:in)?|Kontaktperson|Geschäftsführer(?:in)?|Geschäftsführung|Inhaber(?:in)?|Inh\.|Contact person|Contact|Owner|Managing director)(?:姓名)? ?[:：] ?)"
+    r"([\u4e00-\u9fff]{2,4}?(?:·[\u4e00-\u9fff]{1,6})?(?=$|[^\u4e00-\u9fff]|先生|女士|小姐|经理|主任|联系|电话|手机|微信)|(?:(?:Herrn?|Frau|Dr\.|Prof\.|Mr\.?|Mrs\.?|Ms\.?|Dipl\.-\w+\.?) )*[A-ZÄÖÜ][\w\-äöüß]+(?: [A-ZÄÖÜ][\w\-äöüß.]+){0,3})"
 )
-_SUSPECT = re.compile(r"[@＠]|\d(?:[ \-./()\u3000\u2010-\u2014（）－]{0,3}\d){9}|微信|QQ|[Ww]e[Cc]hat|[Ww]eixin|WECHAT|[Ww]hats[Aa]pp|[Ss]kype|[Tt]elegram|护照|身份证|联系人|联络人|代表人|法人代表|负责人|经办人|填表人|填报人|制表人|经营者|Ansprech|Kontaktperson|Geschäftsf|Inh|[Cc]ontact|[Oo]wner|Managing")
+_SUSPECT = re.compile(r"[@＠]|\d(?:[ \-./()\u3000\u2010-\u2014（）－]{0,3}\d){9}|微信|QQ|[Ww]e[Cc]hat|[Ww]eixin|WECHAT|[Ww]hats[Aa]pp|[Ss]kype|[Tt]elegram|护照|身份证|联系人|联络人|代表人|法人代表|负责人|经办人|填表人|填报人|制表人|Ansprech|Kontaktperson|Geschäftsf|Inh|[Cc]ontact|[Oo]wner|Managing")
 """Cheap look before the dear ones: most cells hold none of this."""
 
 _SHARED_MAILBOXES = re.compile(
@@ -80,15 +80,16 @@ def is_person_column(heading: str, others: Sequence[str] = ()) -> bool:
     plain = plain_heading(heading)
     if not plain:
         return False
-    if any(word in plain for word in NOT_PERSON_ZH) or any(word in plain for word in NOT_PERSON_LATIN):
-        return False
+    whole = plain
+    for word in (*NOT_PERSON_ZH, *NOT_PERSON_LATIN):
+        plain = plain.replace(word, " ") if word in plain else plain
     compact = re.sub(r"[\s/()_.\-]+", "", plain)
     if any(word in compact for word in PERSON_ZH) or compact in PERSON_ZH_WHOLE:
         return True
     if any(word in plain for word in PERSON_LATIN) or plain in PERSON_LATIN_WHOLE:
         return True
-    if plain == "法人名称":
-        return any(field_of(other) == "name" and plain_heading(other) != plain for other in others)
+    if whole == "法人名称":
+        return any(field_of(other) == "name" and plain_heading(other) != whole for other in others)
     if plain in AMBIGUOUS_LATIN:
         return any(any(word in plain_heading(other) for word in COMPANY_LATIN) and field_of(other) == "name" for other in others)
     return False

@@ -30,6 +30,9 @@ MOST_TRANSLATIONS = 14
 LEAST = 0.015
 """Probabilities below this are cut, then the rest is made to sum to one."""
 LEXICON_WEIGHT = 2.0
+BACKWARD = 0.5
+FLOOR = 0.02
+"""Share of a pair that the backward direction never saw."""
 NULL = "\0"
 SHAPE = 3
 
@@ -117,11 +120,12 @@ def _cells(pairs: Iterable[tuple[list[str], list[str], float]]) -> tuple[Any, ..
     )
 
 
-def learn_direction(pairs: Iterable[tuple[list[str], list[str], float]]) -> Direction:
+def learn_direction(pairs: Iterable[tuple[list[str], list[str], float]]) -> _Learned:
     """Model 1 over (source parts, target parts, weight)."""
     sources, targets, slot, source, target, weight = _cells(pairs)
     if not len(slot):
-        return Direction({}, [], numpy.zeros(1, dtype=numpy.int32), numpy.zeros(0, dtype=numpy.int32), numpy.zeros(0, dtype=numpy.float32))
+        empty = numpy.zeros(0, dtype=numpy.int64)
+        return _Learned({}, [], empty, empty, numpy.zeros(0))
     code = source.astype(numpy.int64) * len(targets) + target
     unique, cell = numpy.unique(code, return_inverse=True)
     owner = unique // len(targets)
@@ -132,7 +136,35 @@ def learn_direction(pairs: Iterable[tuple[list[str], list[str], float]]) -> Dire
         share = each / numpy.bincount(slot, weights=each, minlength=len(weight))[slot] * weight[slot]
         counts = numpy.bincount(cell, weights=share, minlength=len(unique))
         chance = counts / numpy.bincount(owner, weights=counts, minlength=len(sources))[owner]
-    return _pruned(sources, targets, unique % len(targets), owner, chance)
+    return _Learned(sources, targets, unique % len(targets), owner, chance)
+
+
+@dataclass(slots=True)
+class _Learned:
+    """An unpruned table: flat arrays of (source, target, chance)."""
+
+    sources: dict[str, int]
+    targets: list[str]
+    target: Any
+    owner: Any
+    chance: Any
+
+
+def _symmetrised(forward: _Learned, backward: _Learned) -> Any:
+    """Forward chances sharpened by the backward ones: a pair that only one direction believes in is mostly chance (Liang et al. 2006)."""
+    number = {part: n for n, part in enumerate(backward.targets)}
+    back_source = numpy.array([backward.sources.get(part, -1) for part in forward.targets])
+    own = numpy.full(len(forward.sources), -1)
+    for part, row in forward.sources.items():
+        own[row] = number.get(part, -1)
+    width = len(backward.targets) + 1
+    keys = backward.owner.astype(numpy.int64) * width + backward.target
+    order = numpy.argsort(keys)
+    wanted = back_source[forward.target].astype(numpy.int64) * width + own[forward.owner]
+    place = numpy.clip(numpy.searchsorted(keys[order], wanted), 0, len(keys) - 1)
+    found = keys[order][place] == wanted
+    reverse = numpy.where(found, backward.chance[order][place], 0.0)
+    return forward.chance * (FLOOR + reverse) ** BACKWARD
 
 
 def _pruned(sources: dict[str, int], targets: list[str], target: Any, owner: Any, chance: Any) -> Direction:
@@ -142,9 +174,10 @@ def _pruned(sources: dict[str, int], targets: list[str], target: Any, owner: Any
     bounds = numpy.searchsorted(owner[order], numpy.arange(len(sources) + 1))
     for part, row in sources.items():
         rows = order[bounds[row] : bounds[row + 1]][:MOST_TRANSLATIONS]
-        rows = rows[chance[rows] >= LEAST]
-        if part == NULL or not len(rows):
+        total = chance[rows].sum()
+        if part == NULL or not len(rows) or total <= 0:
             continue
+        rows = rows[chance[rows] >= LEAST * total]
         kept_sources[part] = len(kept_sources)
         numbers.append(target[rows])
         chances.append(chance[rows] / chance[rows].sum())
@@ -161,10 +194,14 @@ def learn(index: LabelIndex) -> PartTranslation:
     def parts(label: str, language: str) -> tuple[str, ...]:
         return tuple(parts_of(index, normalise(label).text, language))
 
-    directions = {}
+    learned = {}
     for source, target in itertools.permutations(LANGUAGES, 2):
         pairs = ((list(parts(a, source)), list(parts(b, target)), w) for a, b, w in _label_pairs(index, source, target))
-        directions[source, target] = learn_direction(pairs)
+        learned[source, target] = learn_direction(pairs)
+    directions = {}
+    for (source, target), table in learned.items():
+        chance = _symmetrised(table, learned[target, source])
+        directions[source, target] = _pruned(table.sources, table.targets, table.target, table.owner, chance)
     return PartTranslation(directions)
 
 
@@ -186,4 +223,4 @@ def _load(name: str) -> PartTranslation:
 
 def load() -> PartTranslation:
     """The model of the installed thesaurus and overlays, from the cache when it was learned before."""
-    return _load(f"{signature()}-{SHAPE}-{ROUNDS}-{MOST_ALTERNATIVES}-{MOST_TRANSLATIONS}-{LEAST}-{LEXICON_WEIGHT}")
+    return _load(f"{signature()}-{SHAPE}-{ROUNDS}-{MOST_ALTERNATIVES}-{MOST_TRANSLATIONS}-{LEAST}-{LEXICON_WEIGHT}-{BACKWARD}-{FLOOR}")

@@ -2,6 +2,7 @@
 
 from kontor.alliance.models.cities import Alliance, City, CityAlias, CityKind, DatePrecision
 from kontor.alliance.models.facts import (
+    CityConnection,
     CityFigure,
     CityIndustry,
     CityOffice,
@@ -9,6 +10,7 @@ from kontor.alliance.models.facts import (
     CitySite,
     CityText,
     CityTextField,
+    ConnectionKind,
     FigureKind,
     SiteKind,
 )
@@ -26,6 +28,7 @@ __all__ = [
     "Certainty",
     "City",
     "CityAlias",
+    "CityConnection",
     "CityFigure",
     "CityIndustry",
     "CityKind",
@@ -34,6 +37,7 @@ __all__ = [
     "CitySite",
     "CityText",
     "CityTextField",
+    "ConnectionKind",
     "CoordinatorMembership",
     "DatePrecision",
     "FigureKind",

@@ -102,6 +102,7 @@ class CityPartnership(models.Model):
         verbose_name=_("partner city"),
     )
     partner_name = models.CharField(_("name of a partner outside the alliance"), max_length=120, blank=True)
+    partner_name_zh = models.CharField(_("its Chinese name"), max_length=60, blank=True)
     since_year = models.PositiveSmallIntegerField(_("since"), null=True, blank=True)
     source = models.CharField(_("source"), max_length=300)
 
@@ -117,6 +118,27 @@ class CityPartnership(models.Model):
 
     def __str__(self) -> str:
         return self.partner_name or str(self.partner)
+
+
+class ConnectionKind(models.TextChoices):
+    AIRPORT = "airport", pgettext_lazy("connection of a city", "airport")
+    SEAPORT = "seaport", pgettext_lazy("connection of a city", "seaport")
+    RIVER_PORT = "river-port", pgettext_lazy("connection of a city", "inland port")
+
+
+class CityConnection(ThreeNames):
+    """An airport or port the city is reached by, with the way there. It may lie in another city."""
+
+    city = models.ForeignKey(City, on_delete=models.CASCADE, related_name="connections", verbose_name=_("city"))
+    kind = models.CharField(_("kind"), max_length=10, choices=ConnectionKind.choices)
+    road_kilometres = models.PositiveSmallIntegerField(_("kilometres by road"))
+    source = models.CharField(_("source"), max_length=300)
+
+    class Meta:
+        verbose_name = _("connection of a city")
+        verbose_name_plural = _("connections of cities")
+        ordering = ("city", "kind", "road_kilometres", "id")
+        constraints = [models.UniqueConstraint(fields=["city", "kind", "name_de"], name="city_connection_once")]
 
 
 class FigureKind(models.TextChoices):

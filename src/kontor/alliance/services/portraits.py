@@ -11,6 +11,7 @@ from django.db import models, transaction
 
 from kontor.alliance.models import (
     City,
+    CityConnection,
     CityFigure,
     CityIndustry,
     CityOffice,
@@ -86,13 +87,28 @@ def add_partnership(
     source: str,
     partner: City | None = None,
     partner_name: str = "",
+    partner_name_zh: str = "",
     since_year: int | None = None,
 ) -> CityPartnership:
     """A partnership with a city of the alliance (`partner`) or another one (`partner_name`), never both."""
     partnership = CityPartnership(
-        city=city, partner=partner, partner_name=partner_name, since_year=since_year, source=source
+        city=city,
+        partner=partner,
+        partner_name=partner_name,
+        partner_name_zh=partner_name_zh,
+        since_year=since_year,
+        source=source,
     )
     return _add(city, actor, "partnership-added", partnership)
+
+
+@transaction.atomic
+def add_connection(
+    city: City, *, actor: Actor, kind: str, road_kilometres: int, source: str, **names: str
+) -> CityConnection:
+    """An airport or port and the way there. `names`: name_de, name_zh, name_en."""
+    connection = CityConnection(city=city, kind=kind, road_kilometres=road_kilometres, source=source, **names)
+    return _add(city, actor, "connection-added", connection)
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,7 +10,10 @@ from typing import Any
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from django.template import Context, Library
+from django.template.base import Node, NodeList, Parser, Token
 from django.urls import NoReverseMatch, reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import pgettext
 
 from kontor.common.languages import LANG_ATTRIBUTES, in_language, lang_attribute, page_language
 
@@ -67,6 +71,13 @@ def day(value: date | None) -> str:
     return format_date(value, format="medium", locale=BABEL_LOCALES[page_language()]) if value else ""
 
 
+@register.filter
+def listed(items: Iterable[Any]) -> str:
+    """Items as the page's language strings them together: with commas, or with 、 in Chinese."""
+    # Translators: stands between the items of a list.
+    return pgettext("between items", ", ").join(str(item) for item in items)
+
+
 @register.simple_tag
 def language_links(path: str, query: str) -> list[LanguageLink]:
     """The page at `path` with `query` (as in the address, without the mark) in each language."""
@@ -98,3 +109,24 @@ def is_here(context: Context, *names: str) -> bool:
 def arc(label: str = "") -> dict[str, str]:
     """The bridge arc between "yours" and "theirs"; with a label it is read out, without it is ornament."""
     return {"label": label}
+
+
+class FragmentNode(Node):
+    """A piece of a template kept under a name, to be set into a translated sentence."""
+
+    def __init__(self, nodelist: NodeList, name: str) -> None:
+        self.nodelist = nodelist
+        self.name = name
+
+    def render(self, context: Context) -> SafeString:
+        context[self.name] = self.nodelist.render(context)
+        return SafeString("")
+
+
+@register.tag
+def fragment(parser: Parser, token: Token) -> FragmentNode:
+    """`{% fragment name %}...{% endfragment %}`: languages differ in where a choice stands in a sentence."""
+    name = token.split_contents()[1]
+    nodelist = parser.parse(("endfragment",))
+    parser.delete_first_token()
+    return FragmentNode(nodelist, name)

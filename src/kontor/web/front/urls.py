@@ -2,8 +2,9 @@
 
 from django.urls import path
 
-from kontor.web.home import views
+from kontor.web.front import views
 
 urlpatterns = [
     path("", views.front, name="front"),
+    path("understood/", views.understood, name="understood"),
 ]

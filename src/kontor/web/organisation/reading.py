@@ -1,0 +1,171 @@
+"""The reading version: what an organisation said, as a table in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from babel import Locale
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
+
+from kontor.common.languages import lang_attribute
+from kontor.directory.models import AbstractStatement, Organisation, OrganisationFacts, Side
+from kontor.directory.search import search_texts
+from kontor.directory.vocabulary import AGREEMENT_TYPES
+from kontor.searching.search import gist_of_texts
+from kontor.web.presenting.concepts import concept_label, concept_labels
+from kontor.web.presenting.names import facts_of, role_names
+from kontor.web.templatetags.pages import BABEL_LOCALES, day, number
+
+MOST_GIST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One value; `lang` where it is written in another language than the page, `concept` where it names a keyword."""
+
+    text: str
+    lang: str = ""
+    concept: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the table."""
+
+    title: Any
+    items: tuple[Item, ...]
+
+
+# Fields buyers ask for; the empty ones collapse into one line.
+ASKED: dict[str, Any] = {
+    "size": gettext_lazy("employees"),
+    "certificates": gettext_lazy("certificates"),
+    "capacity": gettext_lazy("capacity a year"),
+    "minimum": gettext_lazy("minimum order"),
+    "sample": gettext_lazy("sample lead time"),
+    "export": gettext_lazy("export"),
+}
+
+
+def reading_version(organisation: Organisation, reader: str) -> list[Line]:
+    """Lines of the table, those that say something. Works on loaded rows."""
+    lines = [
+        Line(_("Offers"), tuple(_statements(organisation, Side.OFFER, reader))),
+        Line(_("Seeks"), tuple(_statements(organisation, Side.WANT, reader))),
+    ]
+    if not any(line.items for line in lines):
+        labels = gist_of_texts(search_texts(organisation), reader, MOST_GIST)
+        lines = [Line(_("Read from the texts"), tuple(map(Item, labels)))]
+    lines.append(Line(_("Role"), tuple(map(Item, role_names(organisation)))))
+    lines += _equipment(organisation, reader)
+    lines += _facts(facts_of(organisation), reader)
+    return [line for line in lines if line.items]
+
+
+def not_stated(organisation: Organisation) -> list[str]:
+    """What buyers ask for and the organisation does not say."""
+    facts = facts_of(organisation)
+    stated = {
+        "size": facts and facts.size,
+        "certificates": list(organisation.certificates.all()),
+        "capacity": facts and facts.yearly_capacity,
+        "minimum": facts and facts.minimum_order,
+        "sample": facts and facts.sample_lead_days,
+        "export": facts and (facts.export_share or facts.export_countries),
+    }
+    return [str(title) for name, title in ASKED.items() if not stated[name]]
+
+
+def _statements(organisation: Organisation, side: str, reader: str) -> Iterator[Item]:
+    """Each thing offered or sought, once; with the form of cooperation where one was named."""
+    told: set[str] = set()
+    for statement in organisation.statements.all():
+        if statement.side != side:
+            continue
+        for item in statement_items(statement, reader):
+            if item.text not in told:
+                told.add(item.text)
+                yield item
+
+
+def statement_items(statement: AbstractStatement, reader: str) -> Iterator[Item]:
+    """A statement for the reader: labels of its keywords, or its own words where no keyword was found."""
+    form = _form(statement)
+    items = [Item(label, "", concept) for concept in statement.concepts if (label := concept_label(concept, reader))]
+    if not items and statement.subject:
+        items = [Item(statement.subject, lang_attribute(statement.language) if statement.language != reader else "")]
+    if not form:
+        yield from items
+    elif not items:
+        yield Item(form)
+    else:
+        what = pgettext("subject and form of cooperation", "%(subject)s (%(form)s)")
+        yield Item(what % {"subject": items[0].text, "form": form}, items[0].lang, items[0].concept)
+        yield from items[1:]
+
+
+def _form(statement: AbstractStatement) -> str:
+    """Form of cooperation and, where the sides differ, the role of the partner sought."""
+    agreement = AGREEMENT_TYPES.get(statement.agreement_type)
+    if agreement is None:
+        return ""
+    opposite = agreement.opposite(statement.role)
+    if opposite is None or agreement.is_symmetric:
+        return str(agreement.term)
+    return pgettext("form of cooperation, partner sought", "%(form)s, seeks %(role)s") % {
+        "form": agreement.term,
+        "role": opposite.term,
+    }
+
+
+def _equipment(organisation: Organisation, reader: str) -> list[Line]:
+    lang = lang_attribute(organisation.language) if organisation.language != reader else ""
+    machines = [
+        Item(
+            " ".join(part for part in (concept_label(row.concept, reader) or row.name, row.size) if part)
+            + (f" × {row.number}" if row.number else ""),
+            "" if concept_label(row.concept, reader) else lang,
+        )
+        for row in organisation.machines.all()
+    ]
+    certificates = [
+        Item(
+            pgettext("certificate", "%(standard)s until %(day)s") % {"standard": row.standard, "day": day(row.valid_until)}
+            if row.valid_until
+            else row.standard
+        )
+        for row in organisation.certificates.all()
+    ]
+    return [Line(_("Machines"), tuple(machines)), Line(_("Certificates"), tuple(certificates))]
+
+
+def _facts(facts: OrganisationFacts | None, reader: str) -> list[Line]:
+    if facts is None:
+        return []
+    export = [f"{number(facts.export_share)} %"] if facts.export_share else []
+    sample = _("%(days)s days") % {"days": facts.sample_lead_days} if facts.sample_lead_days else ""
+    return [
+        Line(_("Materials"), tuple(map(Item, concept_labels(facts.materials, reader)))),
+        Line(_("Processes"), tuple(map(Item, concept_labels(facts.processes, reader)))),
+        Line(_("Parts"), _items(facts.part_weight, facts.part_dimensions, facts.tolerance)),
+        Line(_("Capacity a year"), _items(facts.yearly_capacity)),
+        Line(_("Minimum order"), _items(facts.minimum_order)),
+        Line(_("Sample lead time"), _items(sample)),
+        Line(_("Employees"), _items(facts.get_size_display() if facts.size else "")),
+        Line(_("Founded"), _items(str(facts.founded_year or ""))),
+        Line(_("Export"), _items(*export, *_names(facts.export_countries, "territories", reader))),
+        Line(_("Languages"), _items(*_names(facts.spoken_languages, "languages", reader))),
+    ]
+
+
+def _items(*texts: str) -> tuple[Item, ...]:
+    return tuple(Item(text) for text in texts if text)
+
+
+def _names(codes: Iterable[str], kind: str, reader: str) -> list[str]:
+    """Names of countries or languages in the reader's language; unknown codes as they are."""
+    names = getattr(Locale.parse(BABEL_LOCALES[reader]), kind)
+    return [names.get(code, code) for code in codes]

@@ -1,0 +1,19 @@
+"""Labels of keywords in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kontor_core.thesaurus import index as labels
+
+
+def concept_label(concept_id: str, language: str) -> str:
+    """Label of a concept in `de`, `zh` or `en`; empty for an id the thesaurus does not know."""
+    concept = labels.load().thesaurus.get(concept_id)
+    return concept.label(language) if concept else ""
+
+
+def concept_labels(concept_ids: Iterable[str], language: str) -> list[str]:
+    """Labels of those concepts that are known, each once, in the given order."""
+    found = [concept_label(concept_id, language) for concept_id in concept_ids]
+    return list(dict.fromkeys(label for label in found if label))

@@ -1,0 +1,80 @@
+"""What was understood of a question: chips, the two-way question, new words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kontor.searching import search
+from kontor.web.results.asking import Asking
+from kontor_core.thesaurus import index as labels
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A keyword that was understood, and the address without it."""
+
+    label: str
+    remove: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An ambiguous word with (label, address) of each meaning."""
+
+    text: str
+    options: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """Everything the line below the question shows."""
+
+    chips: tuple[Chip, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    new_words: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.chips or self.choices or self.new_words)
+
+
+# More chips than this are a wall, not a line.
+MOST_CHIPS = 12
+MOST_CHOICES = 2
+MOST_NEW_WORDS = 5
+
+
+def understanding(asking: Asking, language: str) -> Understanding:
+    """What is understood of the question's text alone; needs no index."""
+    if not asking.text:
+        return Understanding()
+    loaded = labels.load()
+    analysis = search.understand(asking.text, language, asking.senses, asking.removed)
+    leftovers = [analysis.original[slice(*analysis.original_span(x.start, x.end))] for x in analysis.leftovers]
+    return shown(
+        asking,
+        search.understood(loaded, analysis, language),
+        search.ambiguities(loaded, analysis, language, asking.senses),
+        leftovers,
+    )
+
+
+def shown(
+    asking: Asking,
+    understood: Sequence[search.Understood],
+    ambiguous: Sequence[search.Ambiguity],
+    leftovers: Sequence[str],
+) -> Understanding:
+    """Chips and choices with the addresses they lead to."""
+    # A long text has no address of its own; its chips show what was read and lead nowhere.
+    is_short = len(asking.text) <= search.LONGEST_ADDRESS_TEXT
+    chips = tuple(Chip(one.label, asking.without(one.id).address if is_short else "") for one in understood)
+    choices = tuple(
+        Choice(
+            one.text,
+            tuple((label, asking.with_sense(one.text, concept).address if is_short else "") for concept, label in one.options),
+        )
+        for one in ambiguous
+    )
+    words = tuple(word for word in dict.fromkeys(leftovers) if len(word) > 1)
+    return Understanding(chips[:MOST_CHIPS], choices[:MOST_CHOICES], words[:MOST_NEW_WORDS])
