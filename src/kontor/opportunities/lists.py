@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -106,14 +107,16 @@ def _counted(actor: Actor, wanted: Wanted) -> QuerySet[Opportunity]:
     return visible.order_by()
 
 
-def _grouped(rows: QuerySet[Opportunity], column: str) -> dict:
+def _grouped(rows: QuerySet[Opportunity], column: str) -> dict[Any, int]:
     counted = rows.values_list(column).annotate(count=Count("pk")).order_by("-count", column)
     return {value: count for value, count in counted if value}
 
 
 def _cursor(row: Opportunity) -> str:
     assert row.published_at is not None
-    return f"{(row.published_at - EPOCH) // timedelta(microseconds=1)}-{row.public_id}"
+    # The list holds published rows only; the type does not know.
+    published = row.published_at or EPOCH
+    return f"{(published - EPOCH) // timedelta(microseconds=1)}-{row.public_id}"
 
 
 def _read_cursor(text: str) -> tuple[datetime, str] | None:

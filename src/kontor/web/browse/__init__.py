@@ -1,0 +1,1 @@
+"""Browsing offers and requests without a question."""

@@ -1,0 +1,1 @@
+"""The member cities: their list, and the page of each."""

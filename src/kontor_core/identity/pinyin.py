@@ -1,0 +1,46 @@
+"""Chinese in Latin letters, and one folded form for what people write in ever other ways (lü, lv, lyu; Müller, Mueller)."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+_SPECIAL = {"陕西": "shaanxi", "香港": "hongkong", "澳门": "macao", "厦门": "xiamen", "六安": "luan", "台州": "taizhou", "番禺": "panyu", "乐从": "lecong", "长兴": "changxing", "重庆": "chongqing", "长沙": "changsha", "长春": "changchun", "长安": "changan", "内蒙古": "neimenggu"}
+_U_SOUNDS = re.compile(r"([ln])(?:yu(?!an)|ü|v|u:)(e)?")
+_GERMAN = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
+_DIGRAPHS = re.compile(r"ae|oe|ue(?=[a-zß])")
+
+
+@functools.lru_cache(maxsize=100_000)
+def spelled(text: str) -> str:
+    """Pinyin without tones, syllables joined: 实现 -> shixian, 绿源 -> lüyuan. Latin letters and digits stay."""
+    if text in _SPECIAL:
+        return _SPECIAL[text]
+    from pypinyin import Style, lazy_pinyin  # late: its tables take a while to load
+
+    return "".join(lazy_pinyin(text, style=Style.NORMAL, v_to_u=True, errors=lambda other: other.lower()))
+
+
+def capitalised(text: str) -> str:
+    """Pinyin as a proper name: 顺德 -> Shunde, 西安 -> Xi'an (an apostrophe before a syllable that begins with a vowel)."""
+    if text in _SPECIAL:
+        return _SPECIAL[text].capitalize()
+    from pypinyin import Style, lazy_pinyin
+
+    syllables = lazy_pinyin(text, style=Style.NORMAL, v_to_u=True)
+    joined = "".join(f"'{syllable}" if number and syllable[:1] in "aeo" and text[number : number + 1] > "\u3000" else syllable for number, syllable in enumerate(syllables))
+    return joined[:1].upper() + joined[1:]
+
+
+def folded(text: str) -> str:
+    """Letters and digits only, lower case, without umlauts and accents.
+
+    lü, lv, lyu and lu become lu; nü, nv, nyu become nu; Müller, Mueller and Muller become muller. Only a key: it also throws together what
+    is not the same (Lu and Lü are two surnames), so the score looks at the names themselves again.
+    """
+    lower = unicodedata.normalize("NFC", text).lower()
+    lower = _U_SOUNDS.sub(r"\1u\2", lower)
+    lower = _DIGRAPHS.sub(lambda match: match.group()[0], lower).translate(_GERMAN)
+    plain = unicodedata.normalize("NFKD", lower)
+    return re.sub(r"[^0-9a-z]+", "", plain)
