@@ -66,7 +66,7 @@ def test_a_page_for_readers_stands_under_a_language_prefix() -> None:
     assert len(prefixed) == 1
     free = {name for name in names() if not name.startswith("admin:")}
     free -= {name for name, _pattern in patterns(prefixed[0])}
-    assert free == {"choose-language", "healthz"}
+    assert free == {"choose-language", "healthz", "security-txt"}
 
 
 def address(name: str, row: Row, world: World) -> str:

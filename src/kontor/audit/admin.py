@@ -25,18 +25,18 @@ class AuditedAdmin(admin.ModelAdmin):
         super().save_model(request, obj, form, change)
         before, after = difference(before, snapshot(obj))
         verb = "changed" if change else "created"
-        record(request.actor, self._action(verb), obj, before=before, after=after)  # type: ignore[attr-defined]
+        record(request.actor, self._action(verb), obj, before=before, after=after)  # type: ignore[attr-defined]  # any model with a public id, told by duck typing
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         for formset in formsets:
             if formset.has_changed():
                 parts = {formset.model._meta.model_name: _part_counts(formset)}
-                record(request.actor, self._action("parts-changed"), form.instance, after=parts)  # type: ignore[attr-defined]
+                record(request.actor, self._action("parts-changed"), form.instance, after=parts)  # type: ignore[attr-defined]  # any model with a public id, told by duck typing
         self.after_change(request, form.instance)
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        record(request.actor, self._action("deleted"), obj, before=snapshot(obj))  # type: ignore[attr-defined]
+        record(request.actor, self._action("deleted"), obj, before=snapshot(obj))  # type: ignore[attr-defined]  # any model with a public id, told by duck typing
         self.after_change(request, obj)
         super().delete_model(request, obj)
 

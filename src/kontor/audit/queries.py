@@ -13,7 +13,7 @@ def changes_of(subject: models.Model) -> QuerySet[Change]:
     """Everything that was done to `subject`, newest first. The caller checks the right to see it."""
     return Change.objects.filter(
         object_kind=subject._meta.model_name,
-        object=subject.public_id,  # type: ignore[attr-defined]
+        object=subject.public_id,  # type: ignore[attr-defined]  # any model with a public id, told by duck typing
     )
 
 

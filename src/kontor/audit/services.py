@@ -33,7 +33,7 @@ def record(
         actor=actor.public_id,
         action=action,
         object_kind=subject._meta.model_name or "",
-        object=subject.public_id,  # type: ignore[attr-defined]
+        object=subject.public_id,  # type: ignore[attr-defined]  # any model with a public id, told by duck typing
         before=dict(before or {}),
         after=dict(after or {}),
     )
@@ -63,7 +63,7 @@ def difference(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[dic
 
 def _plain(subject: models.Model, name: str) -> Any:
     field = subject._meta.get_field(name)
-    value = field.value_from_object(subject)  # type: ignore[union-attr]
+    value = field.value_from_object(subject)  # type: ignore[union-attr]  # any model with a public id, told by duck typing
     if value is None or isinstance(value, str | int | bool | list | dict):
         return value
-    return field.value_to_string(subject)  # type: ignore[union-attr]
+    return field.value_to_string(subject)  # type: ignore[union-attr]  # any model with a public id, told by duck typing

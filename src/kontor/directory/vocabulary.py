@@ -195,28 +195,27 @@ AGREEMENT_TYPES: dict[str, AgreementType] = {
 
 
 def _agreement_labels() -> dict[str, Any]:
-    context = "form of cooperation"
     return {
-        "AG": pgettext_lazy(context, "commercial agency"),
-        "DI": pgettext_lazy(context, "distribution"),
-        "FR": pgettext_lazy(context, "franchise"),
-        "SE": pgettext_lazy(context, "services"),
-        "SU": pgettext_lazy(context, "supply"),
-        "MA": pgettext_lazy(context, "contract manufacturing"),
-        "SC": pgettext_lazy(context, "subcontracting"),
-        "RP": pgettext_lazy(context, "reciprocal production"),
-        "LO": pgettext_lazy(context, "transport and logistics"),
-        "LI": pgettext_lazy(context, "licence"),
-        "TA": pgettext_lazy(context, "commercial agreement with technical assistance"),
-        "TC": pgettext_lazy(context, "technical cooperation"),
-        "RD": pgettext_lazy(context, "research and development cooperation"),
-        "JV": pgettext_lazy(context, "joint venture"),
-        "FI": pgettext_lazy(context, "equity or loan"),
-        "AC": pgettext_lazy(context, "acquisition, succession"),
-        "SL": pgettext_lazy(context, "settlement"),
-        "ME": pgettext_lazy(context, "market-entry support"),
-        "VT": pgettext_lazy(context, "vocational training"),
-        "EX": pgettext_lazy(context, "exchange (city, culture, sport)"),
+        "AG": pgettext_lazy("form of cooperation", "commercial agency"),
+        "DI": pgettext_lazy("form of cooperation", "distribution"),
+        "FR": pgettext_lazy("form of cooperation", "franchise"),
+        "SE": pgettext_lazy("form of cooperation", "services"),
+        "SU": pgettext_lazy("form of cooperation", "supply"),
+        "MA": pgettext_lazy("form of cooperation", "contract manufacturing"),
+        "SC": pgettext_lazy("form of cooperation", "subcontracting"),
+        "RP": pgettext_lazy("form of cooperation", "reciprocal production"),
+        "LO": pgettext_lazy("form of cooperation", "transport and logistics"),
+        "LI": pgettext_lazy("form of cooperation", "licence"),
+        "TA": pgettext_lazy("form of cooperation", "commercial agreement with technical assistance"),
+        "TC": pgettext_lazy("form of cooperation", "technical cooperation"),
+        "RD": pgettext_lazy("form of cooperation", "research and development cooperation"),
+        "JV": pgettext_lazy("form of cooperation", "joint venture"),
+        "FI": pgettext_lazy("form of cooperation", "equity or loan"),
+        "AC": pgettext_lazy("form of cooperation", "acquisition, succession"),
+        "SL": pgettext_lazy("form of cooperation", "settlement"),
+        "ME": pgettext_lazy("form of cooperation", "market-entry support"),
+        "VT": pgettext_lazy("form of cooperation", "vocational training"),
+        "EX": pgettext_lazy("form of cooperation", "exchange (city, culture, sport)"),
     }
 
 

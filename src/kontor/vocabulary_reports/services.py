@@ -11,8 +11,11 @@ from kontor.common.actors import Actor
 from kontor.vocabulary_reports.errors import ContactDetails
 from kontor.vocabulary_reports.models import WordReport
 
-# A mail address, or seven digits and more that only blanks, dots, strokes or brackets part.
-CONTACT = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+|(?:\+|\b)(?:\d[ ./()\-]{0,2}){7,}")
+# A mail address; a number that begins with + or 0 as telephone numbers do; a Chinese mobile number.
+# Standards, grades and sizes begin otherwise (GB/T 15115-2009, 1.4301, 1 650 t).
+CONTACT = re.compile(
+    r"[^\s@]+@[^\s@]+\.[^\s@]+|(?<![\d.,])(?:\+|\(?0)(?:\d[ /()\-]{0,3}){6,}|(?<!\d)1[3-9](?:[ \-]?\d){9}(?!\d)"
+)
 
 
 @transaction.atomic

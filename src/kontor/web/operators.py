@@ -22,7 +22,7 @@ class OperatorSite(AdminSite):
     site_url = "/"
 
     def has_permission(self, request: HttpRequest) -> bool:
-        return can_operate(request.actor)  # type: ignore[attr-defined]
+        return can_operate(request.actor)  # type: ignore[attr-defined]  # the middleware sets it
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         inner = super().admin_view(view, cacheable)

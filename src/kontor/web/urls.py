@@ -7,4 +7,11 @@ urlpatterns = [
     path("", include("kontor.web.results.urls")),
     path("", include("kontor.web.organisation.urls")),
     path("", include("kontor.web.opportunity.urls")),
+    path("", include("kontor.web.browse.urls")),
+    path("", include("kontor.web.cities.urls")),
+    path("", include("kontor.web.alliance.urls")),
+    path("", include("kontor.web.ranking.urls")),
+    path("", include("kontor.web.thesaurus.urls")),
+    path("", include("kontor.web.about.urls")),
+    path("", include("kontor.web.legal.urls")),
 ]

@@ -39,6 +39,18 @@ def latin_tokens() -> dict[str, frozenset[str]]:
     return {token: frozenset(words) for token, words in found.items()}
 
 
+@functools.cache
+def latin_phrases() -> dict[tuple[str, ...], str]:
+    """Folded tokens of a German or English phrase -> the Chinese word, the shortest one where several have it."""
+    found: dict[tuple[str, ...], str] = {}
+    for chinese, german, english in _lines():
+        for phrase in (*german, *english):
+            key = tuple(folded(token) for token in phrase.replace("-", " ").split())
+            if chinese and (key not in found or len(chinese) < len(found[key])):
+                found[key] = chinese
+    return found
+
+
 @functools.lru_cache(maxsize=50_000)
 def segmented(text: str) -> tuple[str, ...]:
     """The words that fill a text from end to end, longest first from the right; empty when something is left over."""

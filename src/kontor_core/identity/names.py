@@ -18,7 +18,7 @@ _FORM_IN_BRACKETS = re.compile("合伙|个体|独资|有限|特殊普通")
 _CORPORATE = re.compile(r"(?:有限责任公司|股份有限公司|有限公司|集团公司|总公司|公司|合作社|银行|总厂)(?=.)")
 _BRANCH_ENDING = re.compile(r"(?:分公司|分厂|分店|分行|支行|分理处|分社|分部|分院|分校|分所|支公司|支局|办事处|代表处|联络处|营业部|营业厅|营业所|门市部|门市|门店|专卖店|经营部|销售部|服务部|维修部|批发部|药店|药房|加油站|加气站|供应站|收购站|服务站|工作站|项目部|经理部|储蓄所|信用社|厂|店|站|部|所|场|中心|车间|食堂|招待所|酒店|商场|超市|仓库|仓储|学校|公司)$")
 _LATIN_BRANCH = re.compile(r"\b(?:zweigniederlassung|niederlassung|filiale|zweigstelle|geschäftsstelle|betriebsstätte|branch(?: office)?|representative office|ndl\.?)\b", re.IGNORECASE)
-_STOP = frozenset({"und", "and", "the", "der", "die", "das", "fur", "of", "de", "von", "im", "in", "am", "co", "mit", "fuer"})
+_STOP = frozenset({"und", "and", "the", "der", "die", "das", "fur", "of", "de", "von", "im", "in", "am", "co", "mit", "fuer", "gebr", "gebruder", "brothers", "bros"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _parse_chinese(original: str, text: str) -> CompanyName:
     core, form = _cut_chinese_form(text)
     if form_text and (stated := legal_forms.of_column(form_text)):
         form = stated
-    places, rest = cut_places(core)
+    places, rest = cut_places(core[2:] if core.startswith("中国") and len(core) > 4 else core)
     trade, words = _cut_industry(rest)
     return CompanyName(original, "Hans", tuple((*places, *inner_places)), trade, words, form, branch, key=key)
 
@@ -135,11 +135,20 @@ def _cut_industry(rest: str) -> tuple[str, str]:
 
 
 def _parse_latin(original: str, text: str) -> CompanyName:
-    branch = found.group() if (found := _LATIN_BRANCH.search(text)) else ""
-    bare = _LATIN_BRANCH.sub(" ", text)
+    branch, bare, behind = "", text, ""
+    if found := _LATIN_BRANCH.search(text):
+        branch, bare, behind = text[found.start() :], text[: found.start()].strip(), text[found.end() :]
+        if not bare:
+            bare, behind = behind.strip(), ""
     inner = [inside for inside in _BRACKET.findall(bare) if "haftung" not in inside.lower()]
     bare = re.sub(r"\s+", " ", _BRACKET.sub(lambda match: match.group() if "haftung" in match.group(1).lower() else " ", bare)).strip()
     core, code = legal_forms.cut_latin_form(bare)
+    if not code and "," in bare:
+        # 'Kabelwerke GmbH, Ingolstadt': the seat behind the name
+        front, seat = bare.rsplit(",", 1)
+        front_core, front_code = legal_forms.cut_latin_form(front)
+        if front_code and folded(seat) in latin_places():
+            core, code, behind = front_core, front_code, f"{behind} {seat}"
     while code and (again := legal_forms.cut_latin_form(core))[1] and len(again[0]) >= 2:
         core, inner_code = again
         code = code if FORMS[code].code.startswith("de-") or not inner_code.startswith("de-") else inner_code
@@ -156,7 +165,9 @@ def _parse_latin(original: str, text: str) -> CompanyName:
             words.append(piece)
         elif token and token not in _STOP:
             trade.append(piece)
-    places.extend(piece for piece in inner if folded(piece) in known)
+    if not trade and len(places) > 1:
+        trade.append(places.pop())  # Luzhou is a city and a good name for a company: Nanning Lyuzhou Chemical
+    places.extend(piece for piece in (*inner, *re.findall(r"[^\W\d_]+", behind)) if folded(piece) in known)
     tokens = tuple(folded(piece) for piece in trade)
     return CompanyName(
         original, "Latn", tuple(places), " ".join(trade), " ".join(words), FORMS.get(code), branch, tokens, tuple(folded(word) for word in words), folded(text)

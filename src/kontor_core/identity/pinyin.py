@@ -22,6 +22,19 @@ def spelled(text: str) -> str:
     return "".join(lazy_pinyin(text, style=Style.NORMAL, v_to_u=True, errors=lambda other: other.lower()))
 
 
+@functools.cache
+def _of_character(character: str) -> str:
+    return folded(spelled(character))
+
+
+def sound_key(text: str) -> str:
+    """Folded pinyin character by character: ten times faster than `spelled`, blind to readings that a word decides (银行).
+
+    For keys of words that both sides write in characters.
+    """
+    return "".join([_of_character(character) for character in text])
+
+
 def capitalised(text: str) -> str:
     """Pinyin as a proper name: 顺德 -> Shunde, 西安 -> Xi'an (an apostrophe before a syllable that begins with a vowel)."""
     if text in _SPECIAL:
@@ -33,6 +46,7 @@ def capitalised(text: str) -> str:
     return joined[:1].upper() + joined[1:]
 
 
+@functools.lru_cache(maxsize=50_000)
 def folded(text: str) -> str:
     """Letters and digits only, lower case, without umlauts and accents.
 

@@ -8,9 +8,8 @@ from pathlib import Path
 
 _FILE = Path(__file__).parent / "data" / "places.txt"
 _ENDING = re.compile(r"省|自治区|特别行政区|市|地区|自治州|盟|州")
-_DISTRICT = re.compile(r"(?:[\u4e00-\u9fff]{1,4}?(?:经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|经济特区|自治县|自治州|开发区|高新区|工业园区|工业区|工业园|保税区|新区|街道|林场|农场)|[\u4e00-\u9fff]{1,3}?[区县旗市镇乡村])")
+_DISTRICT = re.compile(r"(?:[\u4e00-\u9fff]{0,4}?(?:经济技术开发区|高新技术产业开发区|高技术产业开发区|高新技术开发区|经济开发区|经济特区|自治县|自治州|开发区|高新区|工业园区|工业区|工业园|保税区|新区|街道|林场|农场)|[\u4e00-\u9fff]{1,3}?[区县旗市镇乡村])")
 _NO_PLACE = re.compile(r"^(?:.{0,2}(?:超市|城市|都市|门市|夜市|股市|上市|集市|小镇|社区|园区|景区|小区|乡村|重镇))")
-_CODE_OF_KIND = {"province": 0, "city": 1, "district": 2}
 
 
 @functools.cache
@@ -47,6 +46,20 @@ def short(place: str) -> str:
     """佛山市 -> 佛山, 顺德区 -> 顺德; a place of two characters keeps both."""
     plain = re.sub(r"(?:壮族|回族|维吾尔)?(?:省|自治区|特别行政区|市|地区|自治州|区|县|旗|镇|乡|村|街道)$", "", place)
     return plain if len(plain) >= 2 else place
+
+
+_ZONE = re.compile(r"^(?:经济特区|(?:经济技术|高新技术产业|高技术产业|高新技术|经济)?开发区|高新区|工业园区|工业区|工业园|保税区|新区)$")
+
+
+def is_zone(place: str) -> bool:
+    """Whether a place is a zone without a name of its own (经济特区 behind 汕头)."""
+    return _ZONE.match(place) is not None
+
+
+def rank(place: str) -> int:
+    """0 a province, 1 a city, 2 anything smaller or unknown; Latin names count as cities."""
+    plain = short(place)
+    return 0 if plain in _known("province") else 1 if plain in _known("city") or place.isascii() else 2
 
 
 def cut_places(name: str) -> tuple[list[str], str]:

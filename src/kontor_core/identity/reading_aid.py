@@ -7,7 +7,7 @@ from collections.abc import Callable
 from kontor_core.identity import industry
 from kontor_core.identity.names import CompanyName, parse
 from kontor_core.identity.pinyin import capitalised, folded
-from kontor_core.identity.places import short
+from kontor_core.identity.places import is_zone, short
 
 LabelOf = Callable[[str, str], str | None]
 """(words as written, language) -> the term of the thesaurus in that language, or None."""
@@ -32,7 +32,7 @@ def _of_chinese(name: CompanyName, language: str, label_of: LabelOf | None) -> s
         parts.append(name.form.reading(language))
     if name.branch:
         parts.append({"de": "Zweigstelle"}.get(language, "branch"))
-    places = ", ".join(dict.fromkeys(capitalised(short(place)) for place in name.places))
+    places = ", ".join(dict.fromkeys(capitalised(short(place)) for place in name.places if not is_zone(place)))
     line = " · ".join(part for part in parts if part)
     return f"{line} ({places})" if places else line
 
@@ -66,11 +66,7 @@ def _trade(words: str, language: str, label_of: LabelOf | None) -> str:
 
 def _of_latin(name: CompanyName, label_of: LabelOf | None) -> str:
     parts = [name.trade_name] if name.trade_name else []
-    words: list[str] = []
-    for word, token in zip(name.industry.split(), name.industry_tokens, strict=False):
-        label = label_of(word, "zh") if label_of is not None else None
-        known = sorted(industry.latin_tokens().get(token, ()), key=lambda chinese: (len(chinese), chinese))
-        words.append(label or (known[0] if known else word))
+    words = _chinese_trades(name, label_of)
     if words:
         parts.append("、".join(dict.fromkeys(words)))
     if name.form is not None:
@@ -78,6 +74,23 @@ def _of_latin(name: CompanyName, label_of: LabelOf | None) -> str:
     line = " · ".join(parts)
     places = "、".join(dict.fromkeys(_chinese_place(place) for place in name.places))
     return f"{line}（{places}）" if places else line
+
+
+def _chinese_trades(name: CompanyName, label_of: LabelOf | None) -> list[str]:
+    """The longest phrases that have a Chinese word; what has none stays as it is."""
+    phrases = industry.latin_phrases()
+    pieces = name.industry.split()
+    found: list[str] = []
+    at = 0
+    while at < len(pieces):
+        for length in range(min(4, len(pieces) - at), 0, -1):
+            written = " ".join(pieces[at : at + length])
+            label = (label_of(written, "zh") if label_of is not None else None) or phrases.get(name.industry_tokens[at : at + length])
+            if label or length == 1:
+                found.append(label or written)
+                at += length
+                break
+    return found
 
 
 def _chinese_place(place: str) -> str:

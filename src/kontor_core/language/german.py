@@ -17,6 +17,8 @@ SHORTEST_PART = 3
 """Letters of a part at least (öl counts three as oel); shorter pieces split Balkon into Bal-Kon."""
 
 CACHED_WORDS = 200_000
+LONGEST_WORD = 80
+"""Letters; what is longer is no word, and splitting costs the square of its length."""
 
 _FOLD = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e", "á": "a", "à": "a", "ç": "c", "ô": "o"}
 _FOLDED = re.compile("[äöüßéèáàçô]")
@@ -99,6 +101,8 @@ class Splitter:
             lexicon_words: all words of the lexicon, inflected ones among them.
             distinct: folded words that are meanings of their own although they look like a form of another (Messen beside Messe).
         """
+        lexicon_words = list(lexicon_words)
+        verbs = {fold(w) for w in lexicon_words if w.endswith("n") and w.islower()}
         words = sorted({fold(w.lower()) for w in lexicon_words if w and not any(c.isdigit() for c in w)}, key=lambda w: (len(w), w))
         self._finals: dict[str, str] = {}
         self._modifiers: dict[str, str] = {}
@@ -106,8 +110,13 @@ class Splitter:
         for word in words:
             if len(word) < 2:
                 continue
-            if word not in distinct and self._finals.get(word, "").removesuffix("e") == word.removesuffix("n").removesuffix("e").removesuffix("s"):
-                continue  # a plural that stands inside some label; its singular is there
+            if word not in distinct and not self._is_new(word):
+                # A plural that stands inside some label; its singular is there. The stem of the verb of the same form stays the
+                # verb's as a modifier: Spritzguss is not the syringe's.
+                stem_of_verb = _verb_stem(word) if word in verbs else None
+                if stem_of_verb and self._modifiers.get(stem_of_verb) != stem_of_verb:
+                    self._modifiers[stem_of_verb] = word
+                continue
             pieces = self._split_into_known(word) if len(word) >= 6 else None
             if pieces is not None and len(pieces) > 1:
                 self._compounds[word] = pieces
@@ -115,11 +124,20 @@ class Splitter:
                 self._add(word)
         self._cache: dict[str, tuple[tuple[str, int, int, bool], ...]] = {}
 
+    def _is_new(self, word: str) -> bool:
+        """Not the plural of a known word; -er alone is no plural here (Fräser is not several Fräsen)."""
+        base = self._finals.get(word, word)
+        changed = _umlauted(base)
+        plurals = [base + ending for ending in ("n", "en", "e", "s")] + ([changed + ending for ending in ("", "e", "er")] if changed else [])
+        return base == word or word not in plurals
+
     def _add(self, word: str) -> None:
         for table, forms in ((self._finals, _final_forms(word)), (self._modifiers, _modifier_forms(word))):
             for form in forms:
-                # The word itself wins over a form of a shorter one, a verb over a noun that lost its e (Spritzguss is not a syringe's).
-                if form == word or form not in table or (form == _verb_stem(word) and table[form] != form):
+                # The word itself wins over a form of a shorter one; as a modifier a verb wins over a noun that lost its e
+                # (Spritzguss is not the syringe's).
+                is_verb = table is self._modifiers and form == _verb_stem(word) and table.get(form) != form
+                if form == word or form not in table or is_verb:
                     table[form] = word
 
     def is_known(self, word: str) -> bool:
@@ -231,7 +249,7 @@ class Splitter:
 
     def _word(self, word: str, start: int, end: int, joined: bool) -> Word:
         folded = fold(word)
-        if any(c.isdigit() for c in folded) or len(folded) < 3:
+        if any(c.isdigit() for c in folded) or not 3 <= len(folded) <= LONGEST_WORD:
             return Word(word, start, end, (Part(folded, start, end),), joined)
         places = _places(word, start) if folded != word else None
         parts = tuple(

@@ -89,7 +89,7 @@ def _merged(ranges: object) -> dict[int, list[tuple[int, int]]]:
     Only downwards: a value merged across columns is a title or a heading of a group, and belongs to the first of them.
     """
     found: dict[int, list[tuple[int, int]]] = {}
-    for (top, left), (bottom, _right) in ranges:  # type: ignore[attr-defined]
+    for (top, left), (bottom, _right) in ranges:  # type: ignore[attr-defined]  # the library has no types
         if bottom > top:
             found.setdefault(left, []).append((top, bottom))
     for spans in found.values():

@@ -123,21 +123,31 @@ def _latin_candidates(index: LabelIndex, words: Sequence[Word], text: str, langu
     found: list[_Candidate] = []
     for run in _sequences(words, text, language):
         for begin, (first, is_first, _) in enumerate(run):
-            key = ""
+            keys: list[str] = []
             crossed = False
             for part, starts_word, ends_word in run[begin:]:
-                if key and starts_word:
+                if keys and starts_word:
                     crossed = True
                     if not is_first:
                         break  # a label may begin inside a compound only when it ends inside it
-                key = f"{key}{JOIN}{part.key}" if key else part.key
-                meanings = table.get(key)
+                keys = _continued(keys, part.key, index.homographs)
                 end = max(part.end, first.end)
-                if meanings and (ends_word or not crossed) and end > first.start and key not in STOP[language]:
-                    found.append(_Candidate(first.start, end, key, language, meanings, end - first.start - LABEL_COST + bonus))
-                if key not in prefixes:
+                if (ends_word or not crossed) and end > first.start:
+                    found.extend(
+                        _Candidate(first.start, end, key, language, table[key], end - first.start - LABEL_COST + bonus)
+                        for key in keys
+                        if key in table and key not in STOP[language]
+                    )
+                keys = [key for key in keys if key in prefixes]
+                if not keys:
                     break
     return found
+
+
+def _continued(keys: list[str], part: str, homographs: dict[str, str]) -> list[str]:
+    """Keys longer by one part, also with the noun that a part may be the plural of (Fliesen: laying tiles, or tiles)."""
+    parts = (part, homographs[part]) if part in homographs else (part,)
+    return [f"{key}{JOIN}{p}" for key in keys for p in parts] if keys else list(parts)
 
 
 def _best_path(candidates: list[_Candidate]) -> list[_Candidate]:

@@ -27,7 +27,7 @@ Meanings = tuple[tuple[int, float], ...]
 """(index of the concept, prior 0..1) of a label, likeliest first."""
 JOIN = "\x1f"
 HIDDEN_PRIOR = 0.9
-SHAPE = 4
+SHAPE = 5
 """Changes when the compiled form changes, so that an old cache is not read."""
 
 
@@ -44,6 +44,8 @@ class LabelIndex:
     """By language, label keys (`JOIN`-ed part keys) to meanings."""
     prefixes: dict[str, frozenset[str]]
     """By language, all beginnings of label keys."""
+    homographs: dict[str, str] = field(default_factory=dict)
+    """German words that are a label of their own and a plural of another (fliesen, fliese)."""
     cues: dict[tuple[str, int], frozenset[int]] = field(default_factory=dict)
     """(label key, concept index) to the concepts that point to this sense."""
 
@@ -83,7 +85,8 @@ def _meanings(found: dict[int, float], senses: dict[int, float]) -> Meanings:
 
 def build(thesaurus: Thesaurus, parts: Path = PARTS) -> LabelIndex:
     """Compile; takes some seconds for 5,000 concepts, see `load` for the cached way."""
-    splitter = german.Splitter(sorted(set(_ThesaurusLexicon(thesaurus, parts).words("de"))), _distinct_words(thesaurus))
+    homographs = _homographs(thesaurus)
+    splitter = german.Splitter(sorted(set(_ThesaurusLexicon(thesaurus, parts).words("de"))), frozenset(homographs))
     found: dict[str, dict[str, dict[int, float]]] = {language: defaultdict(dict) for language in LANGUAGES}
 
     def key_of(label: str, language: str) -> str:
@@ -113,21 +116,21 @@ def build(thesaurus: Thesaurus, parts: Path = PARTS) -> LabelIndex:
     chinese = sorted(compiled["zh"].items())
     automaton = daachorse.CharwiseDoubleArrayAhoCorasick([label for label, _ in chinese]) if chinese else None
     latin = {language: compiled[language] for language in ("de", "en")}
-    return LabelIndex(thesaurus, splitter, automaton, chinese, latin, {lang: _prefixes(table) for lang, table in latin.items()}, cues)
+    return LabelIndex(thesaurus, splitter, automaton, chinese, latin, {lang: _prefixes(table) for lang, table in latin.items()}, homographs, cues)
 
 
-def _distinct_words(thesaurus: Thesaurus) -> frozenset[str]:
-    """One-word labels ending in n whose supposed singular is a label of another concept: Walzen (rolling) beside Walze (roller)."""
+def _homographs(thesaurus: Thesaurus) -> dict[str, str]:
+    """One-word labels ending in n whose supposed singular is a label of another concept: Walzen (rolling) and Walze (roller)."""
     owners: dict[str, set[int]] = defaultdict(set)
     for concept in thesaurus.concepts:
         for label in concept.labels["de"]:
             if label.isalpha():
                 owners[german.fold(label.lower())].add(concept.index)
-    return frozenset(
-        word
-        for word, mine in owners.items()
-        if word.endswith("n") and any(owners.get(other, mine) - mine for other in (word[:-1], word[:-2]))
-    )
+    found: dict[str, str] = {}
+    for word, mine in owners.items():
+        if word.endswith("n"):
+            found.update((word, other) for other in (word[:-2], word[:-1]) if owners.get(other, mine) - mine)
+    return found
 
 
 def _prefixes(table: Iterable[str]) -> frozenset[str]:

@@ -121,6 +121,14 @@ def test_production_is_strict(tmp_path: Path) -> None:
     production = {"KONTOR_MODE": "production", "KONTOR_HOSTS": "kontor.example"}
     answer = kontor(tmp_path, "shell", "--no-imports", "--command", SHOW, **production)
     assert (answer.stdout.strip(), answer.stderr) == ("__Host-session __Host-csrf __Host-language True", "")
+    bare = kontor(tmp_path, "check", "--deploy", "--fail-level", "WARNING", **production)
+    assert (bare.returncode, "kontor.E001" in bare.stderr) == (1, True), "the operator's texts are missing"
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for name in ("imprint", "privacy", "accessibility"):
+        for language in ("de", "zh", "en"):
+            (pages / f"{name}.{language}.txt").write_text("text", "utf-8")
+    (pages / "security.txt").write_text("Contact: mailto:security@kontor.example\n", "utf-8")
     assert kontor(tmp_path, "check", "--deploy", "--fail-level", "WARNING", **production).returncode == 0
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from kontor.alliance.models import City
 from kontor.web.presenting.concepts import concept_labels
+from kontor_core.thesaurus import index as labels
 
 # One trade in common is chance among neighbours of the same industry; two say something.
 LEAST_SHARED = 2
+# Metal furniture is furniture, and both are nearly one trade; three levels up everything is industry.
+LEVELS = 2
 # A row of the two lists, in rem; the style sheet sets the same height (`.sides li`).
 ROW = 1.75
 # Units of the drawing across; it is stretched to the room between the lists.
@@ -46,14 +50,27 @@ class Drawing:
 def links(german: Sequence[City], chinese: Sequence[City], language: str) -> list[Link]:
     """Every linked pair in the order of the lists. Prefetch `industries` and `partnerships`, select `part_of`."""
     trades = {city.pk: [row.concept for row in city.industries.all()] for city in (*german, *chinese)}
+    near = {concept: _near(concept) for concept in chain.from_iterable(trades.values())}
     found = []
     for one in german:
         for other in chinese:
-            shared = [concept for concept in trades[one.pk] if concept in trades[other.pk]]
+            shared = [concept for concept in trades[one.pk] if near[concept] & set(trades[other.pk])]
             is_partnership = are_partners(one, other)
             if is_partnership or len(shared) >= LEAST_SHARED:
                 found.append(Link(one, other, is_partnership, tuple(concept_labels(shared, language))))
     return found
+
+
+def _near(concept_id: str) -> set[str]:
+    """A trade, the ones it is a part of and the ones that are a part of it, two levels up and down."""
+    thesaurus = labels.load().thesaurus
+    concept = thesaurus.get(concept_id)
+    if concept is None:
+        return {concept_id}
+    above = [index for level, index in thesaurus.ancestors[concept.index] if level <= LEVELS]
+    below = list(thesaurus.children[concept.index])
+    below += [further for index in below for further in thesaurus.children[index]]
+    return {thesaurus.concepts[index].id for index in (concept.index, *above, *below)}
 
 
 def are_partners(one: City, other: City) -> bool:

@@ -11,7 +11,7 @@ from kontor.alliance.models import Alliance, Membership
 from kontor.common.countries import Country
 from kontor.common.languages import lang_attribute
 from kontor.web.cities.portrait import joined_phrase
-from kontor_core.text import detect_language
+from kontor_core.text import language_of
 
 # Units of a bar's drawing from the first day shown to today.
 WIDTH = 1000
@@ -88,4 +88,4 @@ def member_counts(alliance: Alliance) -> list[CountRow]:
 
 def source_lang(text: str) -> str:
     """`lang` of a source's title, which stands in its own language."""
-    return lang_attribute(detect_language(text))
+    return lang_attribute(language_of(text))

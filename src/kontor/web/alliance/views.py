@@ -19,7 +19,7 @@ from kontor.web.cities.portrait import joined_phrase
 @require_safe
 def alliance(request: HttpRequest) -> HttpResponse:
     """Two sides of cities with the arcs between them, and the memberships over time."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor  # type: ignore[attr-defined]  # the middleware sets it
     found = queries.alliance(actor)
     members = list(
         queries.member_cities(actor).select_related("part_of").prefetch_related("industries", "partnerships")

@@ -12,7 +12,7 @@ from kontor.common.languages import lang_attribute
 from kontor.common.texts import best_text, original_text
 from kontor.opportunities.models import Opportunity
 from kontor.opportunities.vocabulary import AGREEMENT_TYPES, OPPORTUNITY_TYPES
-from kontor.web.presenting.concepts import concept_labels
+from kontor.web.browse.keywords import keywords_of
 from kontor.web.presenting.names import ShownName, place, shown_name
 
 MOST_KEYWORDS = 5
@@ -42,7 +42,6 @@ def listed_row(row: Opportunity, language: str) -> ListedRow:
     title = title or original_text(texts, "title", row.language) or best_text(texts, "title", language)
     agreement = AGREEMENT_TYPES.get(row.agreement_type)
     role = agreement.role(row.own_role) if agreement else None
-    concepts = [concept for statement in row.statements.all() for concept in statement.concepts]
     return ListedRow(
         address=reverse("opportunity", args=[row.public_id]),
         title=title.value if title else row.public_id,
@@ -50,7 +49,7 @@ def listed_row(row: Opportunity, language: str) -> ListedRow:
         type=OPPORTUNITY_TYPES[row.type].term,
         agreement=agreement.term if agreement else "",
         role=role.term if role and agreement and not agreement.is_symmetric else "",
-        keywords=concept_labels(concepts, language)[:MOST_KEYWORDS],
+        keywords=keywords_of(row.statements.all(), language)[:MOST_KEYWORDS],
         name=shown_name(row.organisation),
         organisation_address=reverse("organisation", args=[row.organisation.public_id]),
         place=place(row.organisation.city),

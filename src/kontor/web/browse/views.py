@@ -19,13 +19,13 @@ def browse(request: HttpRequest) -> HttpResponse:
     """Newest first, narrowed by links; each state has an address that can be passed on."""
     wanted = read_wanted(request.GET)
     after = request.GET.get("after", "")
-    page = lists.page_of(request.actor, wanted, after)  # type: ignore[attr-defined]
-    shown = filters(request.actor, wanted)  # type: ignore[attr-defined]
+    page = lists.page_of(request.actor, wanted, after)  # type: ignore[attr-defined]  # the middleware sets it
+    shown = filters(request.actor, wanted)  # type: ignore[attr-defined]  # the middleware sets it
     language = page_language()
     context = {
         "filters": shown,
         "chosen": [value for one in shown for value in (*one.first, *one.rest) if value.is_on],
-        "total": lists.total_of(request.actor, wanted),  # type: ignore[attr-defined]
+        "total": lists.total_of(request.actor, wanted),  # type: ignore[attr-defined]  # the middleware sets it
         "rows": [listed_row(row, language) for row in page.rows],
         "following": browse_address(wanted, page.following) if page.following else "",
         "newest": browse_address(wanted) if after else "",

@@ -12,16 +12,19 @@ from kontor.alliance.models import City
 from kontor.alliance.queries import member_cities
 from kontor.common.actors import Actor
 from kontor.common.countries import Country
-from kontor.directory.models import Organisation
+from kontor.common.languages import page_language
+from kontor.directory.models import Organisation, Side
 from kontor.directory.queries import organisations_of_city, visible_organisations
 from kontor.opportunities.lists import Wanted, counts, rolled_up, total_of
 from kontor.web.browse.filters import browse_address
+from kontor.web.browse.keywords import keywords_of
 from kontor.web.presenting.checks import check_sentence
 from kontor.web.presenting.concepts import concept_labels
 from kontor.web.presenting.names import ShownName, place, role_names, shown_name
 
 PAGE = 20
 MOST_PAGES = 999
+MOST_KEYWORDS = 5
 # Trades named in the list of cities.
 KNOWN_FOR = 3
 
@@ -32,6 +35,7 @@ class CompanyRow:
     name: ShownName
     place: str
     roles: list[str]
+    keywords: list[str]
     state: str
 
 
@@ -80,11 +84,13 @@ def _page_address(city: City, page: int) -> str:
 
 
 def _row(organisation: Organisation) -> CompanyRow:
+    offered = [row for row in organisation.statements.all() if row.side == Side.OFFER]
     return CompanyRow(
         reverse("organisation", args=[organisation.public_id]),
         shown_name(organisation),
         place(organisation.city),
         role_names(organisation),
+        keywords_of(offered, page_language())[:MOST_KEYWORDS],
         check_sentence(organisation),
     )
 

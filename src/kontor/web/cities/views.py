@@ -19,7 +19,7 @@ from kontor.web.templatetags.pages import page_address
 @require_safe
 def cities(request: HttpRequest) -> HttpResponse:
     """Both sides, each in its own alphabet, with what they are known for and how many companies stand here."""
-    sides = listed_cities(request.actor, page_language())  # type: ignore[attr-defined]
+    sides = listed_cities(request.actor, page_language())  # type: ignore[attr-defined]  # the middleware sets it
     return render(request, "cities/list.html", {"sides": sides})
 
 
@@ -27,7 +27,7 @@ def cities(request: HttpRequest) -> HttpResponse:
 @require_safe
 def city(request: HttpRequest, slug: str) -> HttpResponse:
     """What a city says of itself, in parts that can be compared, and its companies."""
-    actor, language = request.actor, page_language()  # type: ignore[attr-defined]
+    actor, language = request.actor, page_language()  # type: ignore[attr-defined]  # the middleware sets it
     found = alliance.city_by_slug(actor, slug)
     stated, unstated = facts(found)
     context = {

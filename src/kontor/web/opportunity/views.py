@@ -19,7 +19,7 @@ from kontor.opportunities.models import Opportunity
 from kontor.opportunities.queries import opportunity as load
 from kontor.opportunities.vocabulary import AGREEMENT_TYPES, OPPORTUNITY_TYPES, OpportunityTextField
 from kontor.web.opportunity.rows import opportunity_row
-from kontor.web.organisation.reading import Item, Line, statement_items
+from kontor.web.presenting.lines import Item, Line, statement_items
 from kontor.web.presenting.checks import check_sentence
 from kontor.web.presenting.concepts import concept_labels
 from kontor.web.presenting.originals import Original, notes, original
@@ -30,7 +30,7 @@ from kontor.web.templatetags.pages import day
 @require_safe
 def opportunity(request: HttpRequest, public_id: str) -> HttpResponse:
     """One offer or request; strangers get 404 for a draft, an expired or a hidden one."""
-    subject = load(request.actor, public_id)  # type: ignore[attr-defined]
+    subject = load(request.actor, public_id)  # type: ignore[attr-defined]  # the middleware sets it
     reader = page_language()
     originals = _originals(subject, reader)
     context = {

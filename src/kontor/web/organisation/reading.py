@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from babel import Locale
@@ -11,32 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from kontor.common.languages import lang_attribute
-from kontor.directory.models import AbstractStatement, Organisation, OrganisationFacts, Side
+from kontor.directory.models import Organisation, OrganisationFacts, Side
 from kontor.directory.search import search_texts
-from kontor.directory.vocabulary import AGREEMENT_TYPES
 from kontor.searching.search import gist_of_texts
 from kontor.web.presenting.concepts import concept_label, concept_labels
+from kontor.web.presenting.lines import Item, Line, statement_items
 from kontor.web.presenting.names import facts_of, role_names
 from kontor.web.templatetags.pages import BABEL_LOCALES, day, number
 
 MOST_GIST = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One value; `lang` where it is written in another language than the page, `concept` where it names a keyword."""
-
-    text: str
-    lang: str = ""
-    concept: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the table."""
-
-    title: Any
-    items: tuple[Item, ...]
 
 
 # Fields buyers ask for; the empty ones collapse into one line.
@@ -89,36 +71,6 @@ def _statements(organisation: Organisation, side: str, reader: str) -> Iterator[
             if item.text not in told:
                 told.add(item.text)
                 yield item
-
-
-def statement_items(statement: AbstractStatement, reader: str) -> Iterator[Item]:
-    """A statement for the reader: labels of its keywords, or its own words where no keyword was found."""
-    form = _form(statement)
-    items = [Item(label, "", concept) for concept in statement.concepts if (label := concept_label(concept, reader))]
-    if not items and statement.subject:
-        items = [Item(statement.subject, lang_attribute(statement.language) if statement.language != reader else "")]
-    if not form:
-        yield from items
-    elif not items:
-        yield Item(form)
-    else:
-        what = pgettext("subject and form of cooperation", "%(subject)s (%(form)s)")
-        yield Item(what % {"subject": items[0].text, "form": form}, items[0].lang, items[0].concept)
-        yield from items[1:]
-
-
-def _form(statement: AbstractStatement) -> str:
-    """Form of cooperation and, where the sides differ, the role of the partner sought."""
-    agreement = AGREEMENT_TYPES.get(statement.agreement_type)
-    if agreement is None:
-        return ""
-    opposite = agreement.opposite(statement.role)
-    if opposite is None or agreement.is_symmetric:
-        return str(agreement.term)
-    return pgettext("form of cooperation, partner sought", "%(form)s, seeks %(role)s") % {
-        "form": agreement.term,
-        "role": opposite.term,
-    }
 
 
 def _equipment(organisation: Organisation, reader: str) -> list[Line]:

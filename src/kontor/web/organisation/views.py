@@ -30,7 +30,7 @@ MOST_OPPORTUNITIES = 20
 @require_safe
 def organisation(request: HttpRequest, public_id: str) -> HttpResponse:
     """One organisation. Strangers get the same 404 for a hidden entry as for a wrong address."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor: Actor = request.actor  # type: ignore[attr-defined]  # the middleware sets it
     subject = queries.organisation(actor, public_id)
     if subject.merged_into is not None:
         return _merged(request, actor, subject)

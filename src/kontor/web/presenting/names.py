@@ -41,9 +41,14 @@ def shown_name(organisation: Organisation) -> ShownName:
     own = name_in_script(organisation, Script.LATIN if is_chinese else Script.CHINESE)
     if own is not None:
         return ShownName(value, lang, own.value, "en" if is_chinese else "zh-Hans")
-    written = "zh" if is_chinese else "de"
-    glosses = [(gloss.start, gloss.end, gloss.label) for gloss in explain_text(value, written, reader)]
-    return ShownName(value, lang, reading_aid(value, reader, glosses, _places(organisation.city)), "", is_aid=True)
+    return ShownName(value, lang, reading_aid(value, reader, _term), is_aid=True)
+
+
+def _term(words: str, language: str) -> str | None:
+    """The thesaurus' term for words of a name, `None` where they are more or less than one term."""
+    written = "de" if language == "zh" else "zh"
+    glosses = explain_text(words, written, language)
+    return glosses[0].label if len(glosses) == 1 and (glosses[0].start, glosses[0].end) == (0, len(words)) else None
 
 
 def _places(city: City) -> list[tuple[str, str]]:

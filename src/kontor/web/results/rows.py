@@ -185,7 +185,7 @@ def _bridge(reason: search.Reason, language: str) -> Bridge:
 
 def context(before: str, after: str, language: str) -> tuple[str, str]:
     """Words around a find: whole words only, one line, nothing from beyond the clause."""
-    for sign in "\n。；;.!！?？":
+    for sign in "\n。；;.!！?？：:":
         before = before.rpartition(sign)[2]
         after = after.partition(sign)[0]
     if language != "zh":
@@ -194,4 +194,4 @@ def context(before: str, after: str, language: str) -> tuple[str, str]:
             before = before.partition(" ")[2]
         if len(after) >= search.CONTEXT:
             after = after.rpartition(" ")[0]
-    return before, after
+    return before.lstrip("，、,）)"), after.rstrip("，、,（(")

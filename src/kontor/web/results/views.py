@@ -39,7 +39,7 @@ def results(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(_address_of(read_form(request.POST, language), language), status=303)
     asking = read_query(request.GET, language)
     if not asking.text:
-        return HttpResponseRedirect(asking.back_address)
+        return render(request, "results/ask.html", {"asking": asking})
     try:
         answer = search.answer(asking.question(language))
         other = _other_total(asking, language)
@@ -63,7 +63,7 @@ def _other_total(asking: Asking, language: str) -> int:
 
 
 def _context(request: HttpRequest, asking: Asking, answer: search.Answer, other: int, language: str) -> dict[str, Any]:
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor  # type: ignore[attr-defined]  # the middleware sets it
     groups = shown_groups(actor, asking, answer, language)
     totals = {group.name: group.total for group in answer.groups}
     return {

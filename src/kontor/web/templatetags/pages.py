@@ -22,7 +22,7 @@ register = Library()
 # Locales whose numbers and days the pages show. English dates as Europeans write them.
 BABEL_LOCALES = {"de": "de_DE", "zh": "zh_Hans_CN", "en": "en_GB"}
 SCRIPT_ATTRIBUTES = {"Hans": "zh-Hans", "Hant": "zh-Hant"}
-LANGUAGE_NAMES = {"de": "Deutsch", "zh": "中文", "en": "English"}
+LANGUAGE_NAMES = {"de": "DE", "zh": "中文", "en": "EN"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What Kontor is and how it works."""

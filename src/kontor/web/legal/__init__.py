@@ -1,0 +1,1 @@
+"""What the law asks of a site: imprint, privacy, accessibility, a contact for security."""

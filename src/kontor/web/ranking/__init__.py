@@ -1,0 +1,1 @@
+"""How results are sorted, made from the very table that sorts them."""
