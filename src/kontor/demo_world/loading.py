@@ -118,10 +118,23 @@ def _words(made: Organisation, row: Mapping[str, Any]) -> None:
     for text in row.get("texts", []):
         field = "profile" if row.get("claimed") else "scope"
         directory.write_text(made, actor=CONSOLE, field=field, language=text["language"], value=text["text"], origin="written" if row.get("claimed") else "imported")
-    statements = [NewStatement(Side.OFFER, made.language, subject[:LONGEST_SUBJECT]) for subject in row.get("offers", [])]
-    statements += [NewStatement(Side.WANT, made.language, subject[:LONGEST_SUBJECT]) for subject in row.get("wants", [])]
+    statements = [
+        NewStatement(side, made.language, subject[:LONGEST_SUBJECT], keywords_of(subject, made.language))
+        for side, field in ((Side.OFFER, "offers"), (Side.WANT, "wants"))
+        for subject in row.get(field, [])
+    ]
     if statements and row.get("claimed"):
         directory.replace_statements(made, actor=CONSOLE, statements=statements)
+
+
+def keywords_of(text: str, language: str) -> list[str]:
+    """Concept ids that a text names, the head first."""
+    from kontor_core.search.analysis import analyse
+    from kontor_core.thesaurus import index
+
+    labels = index.load()
+    found = sorted(analyse(labels, text, language).statements, key=lambda statement: not statement.mention.is_head)
+    return list(dict.fromkeys(labels.thesaurus.concepts[s.mention.concept].id for s in found))
 
 
 def _number(text: object) -> int | None:
@@ -159,16 +172,7 @@ def _facts(made: Organisation, row: Mapping[str, Any]) -> None:
 
 def _concepts(facts: Mapping[str, Any], language: str) -> dict[str, list[str]]:
     """Materials and processes as keywords; words the thesaurus does not know are left in the profile text."""
-    from kontor_core.search.analysis import analyse
-    from kontor_core.thesaurus import index
-
-    labels = index.load()
-    found: dict[str, list[str]] = {}
-    for name in ("materials", "processes"):
-        if facts.get(name):
-            statements = analyse(labels, str(facts[name]), language).statements
-            found[name] = list(dict.fromkeys(labels.thesaurus.concepts[s.mention.concept].id for s in statements))
-    return found
+    return {name: keywords_of(str(facts[name]), language) for name in ("materials", "processes") if facts.get(name)}
 
 
 def _certificate(made: Organisation, given: Mapping[str, Any]) -> None:
@@ -197,7 +201,10 @@ def _opportunity(row: Mapping[str, Any], owner: Organisation) -> int:
         if row.get(field):
             opportunities.write_text(made, actor=CONSOLE, field=field, value=row[field][:limit])
     side = OPPORTUNITY_TYPES[row["type"]].side or "offer"
-    opportunities.replace_statements(made, actor=CONSOLE, statements=[NewStatement(side, language, k[:LONGEST_SUBJECT]) for k in row["keywords"]])
+    statements = [NewStatement(side, language, word[:LONGEST_SUBJECT], keywords_of(word, language)) for word in row["keywords"]]
+    if not any(statement.concepts for statement in statements):  # at least one keyword is the rule for publishing
+        statements.append(NewStatement(side, language, row["title"][:LONGEST_SUBJECT], keywords_of(f"{row['title']} {row['text']}", language)[:3]))
+    opportunities.replace_statements(made, actor=CONSOLE, statements=statements)
     targets = [(country, None) for country in row.get("targets", []) if country != owner.city.country]
     if targets:
         opportunities.set_targets(made, actor=CONSOLE, targets=targets)

@@ -26,8 +26,9 @@ _FILTER_FIELDS = {
     "verification": "verification", "size": "size", "contact": "contact",
 }
 LONGEST_ADDRESS_TEXT = 200
-EXACT_SCORE = 0.62
-PART_SCORE = 0.34
+NAMED_RELATION = 0.3
+NAMED_PARTS = 0.75
+NAMING_LINKS = frozenset({"exact", "narrower", "made-by"})
 CONTEXT = 14
 """Code points shown before and after the matched words."""
 MOST_OPTIONS = 3
@@ -236,13 +237,14 @@ def _group(name: str, found: Found) -> Group:
     hits = []
     for hit in found.hits:
         kind, _, public_id = hit.key.partition(":")
-        hits.append(HitRow(kind, public_id, hit.score, fit_of(hit.score), hit))
+        hits.append(HitRow(kind, public_id, hit.score, fit_of(hit), hit))
     return Group(name, len(hits) if len(hits) < 300 else found.total, hits, found)
 
 
-def fit_of(score: float) -> str:
-    """Fit in words: exact, part or related."""
-    return "exact" if score >= EXACT_SCORE else "part" if score >= PART_SCORE else "related"
+def fit_of(hit: Hit) -> str:
+    """Fit in words: `exact` when everything that is looked for is named, `part` when something is, `related` otherwise."""
+    named = [c.relation >= NAMED_RELATION and link_family(c.link) in NAMING_LINKS or c.parts >= NAMED_PARTS for c in hit.contributions]
+    return "exact" if named and all(named) else "part" if any(named) else "related"
 
 
 def understood(labels: Any, analysis: Analysis, language: str) -> list[Understood]:

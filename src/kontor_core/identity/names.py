@@ -49,11 +49,14 @@ class CompanyName:
         return bool(self.branch)
 
 
+_STRAY = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad〓*★●◆■\"“”„«»‚‘’]+")
+_BLANKS = re.compile(r"\s+")
+
+
 def plain(name: str) -> str:
     """Compatibility forms made plain, quotation marks and stray signs gone, blanks single."""
     text = unicodedata.normalize("NFKC", name)
-    text = re.sub(r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad〓*★●◆■\"“”„«»‚‘’]+", "", text)
-    return re.sub(r"\s+", " ", text).strip(" ,;.、，。；-")
+    return _BLANKS.sub(" ", _STRAY.sub("", text)).strip(" ,;.、，。；-")
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -24,7 +24,8 @@ class LinkTable:
         self._near: dict[int, list[tuple[str, int]]] = defaultdict(list)
         for concept in thesaurus.concepts:
             for kind, other, _ in thesaurus.relations_of(concept):
-                self._near[concept.index].append((kind, other))
+                # Who looks for a process is served by its product; who looks for a product is only half served by a process.
+                self._near[concept.index].append(("process-of" if kind == "made-by" else kind, other))
                 self._near[other].append((kind, concept.index))
 
     def to(self, concept: int) -> Links:

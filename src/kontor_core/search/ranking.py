@@ -16,8 +16,8 @@ from kontor_core.search.plan import Intent, TermTable, Unit
 from kontor_core.search.ports import Candidate
 from kontor_core.search.weights import weight
 
-FULL_CONFIDENCE = 0.7
-"""Free text counts as full coverage of a wanted concept for the missing list."""
+FOCUS_BEND = 0.35
+"""A profile of a hundred words names what is asked in ten of them; bent, that still counts as six tenths and not as one."""
 
 
 @dataclass(slots=True)
@@ -147,4 +147,4 @@ class Ranker:
             total += heavy
             if hashed in self._part_keys:
                 asked += heavy
-        return self._focus * covered * asked / total if total else 0.0
+        return self._focus * covered * (asked / total) ** FOCUS_BEND if total else 0.0

@@ -21,6 +21,7 @@ WEIGHTS: dict[str, Weight] = {
     "broader-1": Weight(0.45, "one level more general: who writes castings may or may not make die castings"),
     "broader-2": Weight(0.20, "two levels more general, hardly a hint"),
     "made-by": Weight(0.75, "a product and the process that makes it: who writes die castings does die casting"),
+    "process-of": Weight(0.4, "the process that a wanted product is made by: they may well make it, they do not say so"),
     "machine-for": Weight(0.20, "a machine and the process it serves: related, but another business"),
     "material-of": Weight(0.25, "a material and what is made of it"),
     "part-of": Weight(0.25, "a component and the product it belongs into"),

@@ -165,12 +165,12 @@ def read_row(
     row.website = values.website(record.get("website", ""))
     row.certificates = record.get("certificates", "")[:500]
     row.roles = scopes.roles_by_words(row.name, row.scope or row.industry_title, row.industry)
-    if not row.roles and not row.scope and not row.industry_title and not parsed.industry:
-        note("scope", "activity-missing")
     _find_double(row, note, seen)
-    row.triage = decide(
-        parsed, form, f"{row.scope}{row.industry_title}{parsed.industry}", record.get("status", ""), record.get("legal_type", ""), row.roles, [finding.code for finding in row.findings]
-    )
+    activity = f"{row.scope}{row.industry_title}{parsed.industry}"
+    codes = [finding.code for finding in row.findings]
+    row.triage = decide(parsed, form, activity, record.get("status", ""), record.get("legal_type", ""), row.roles, codes)
+    if row.triage.reason == "activity-missing":
+        note("scope", "activity-missing")
     return row
 
 

@@ -137,12 +137,12 @@ def roles_by_words(name: str, scope: str, code: IndustryCode | None = None, anal
 
     Args:
         name: the company's name as written.
-        scope: the cleaned scope, may be empty.
+        scope: the scope as `cleaned` gives it, may be empty.
         analysis: of the scope, when somebody made it already: a maker's role then needs a thing that is made.
     """
-    text = f"{scope}"
+    text = scope
     if re.search("[\u4e00-\u9fff]", name + scope):
-        found = _chinese_roles(normalise(name).text, without_boilerplate(normalise(text).text))
+        found = _chinese_roles(normalise(name).text, normalise(text).text)
     else:
         found = _latin_roles(normalise(f"{name}. {text}").text)
     if analysis is not None:
@@ -167,8 +167,9 @@ def _chinese_roles(name: str, text: str) -> dict[str, str]:
 
 def _making(name: str, text: str) -> str:
     """The word that tells that goods are made, empty when there is none that holds."""
-    blanked = _NOT_MAKER_ZH.sub(lambda match: " " * len(match.group()), text)
-    match = _MAKER_ZH.search(blanked)
+    match = _MAKER_ZH.search(text)
+    if match is not None:  # the dear look only where there is something to take back
+        match = _MAKER_ZH.search(_NOT_MAKER_ZH.sub(lambda found: " " * len(found.group()), text))
     if match is None:
         # 'works' without a verb in the scope: 温岭市水泵厂, scope 水泵
         named = _NAME_MAKER_ZH.search(name)

@@ -176,14 +176,14 @@ class Screen:
                 self._open.append(len(self.kept))
             self.kept.append(number)
         self.header = [mask(header[number]) for number in self.kept]
-        self._width = len(header)
+        self.width = len(header)
         self._is_whole = len(self.kept) == len(header)
 
     def row(self, cells: list[str]) -> list[str]:
         """The cells of the kept columns, masked. Cells beyond the header have no heading that could be judged and are dropped."""
-        if len(cells) < self._width:
-            cells = cells + [""] * (self._width - len(cells))
-        kept = cells[: self._width] if self._is_whole else [cells[number] for number in self.kept]
+        if len(cells) < self.width:
+            cells = cells + [""] * (self.width - len(cells))
+        kept = cells[: self.width] if self._is_whole else [cells[number] for number in self.kept]
         for number in self._identifiers:
             if kept[number]:
                 self._put(kept, number, mask_identifier(kept[number]))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kontor_core.tables.errors import Notice, TableError
-from kontor_core.tables.headers import FIELDS, field_of, find_header, map_columns
+from kontor_core.tables.headers import FIELDS, find_header, map_columns
 from kontor_core.tables.personal import Screen, Screening
 from kontor_core.tables.texts import RawSheet
 
@@ -87,7 +87,7 @@ def assemble(raw: RawSheet, place: str) -> Sheet:
     if "name" not in sheet.columns:
         raise TableError("no-header", "the only heading that could name companies names persons", f"{place}, row {number + 1}")
     body = itertools.chain(first[number + 1 :], raw.rows)
-    sheet.rows = _companies(sheet, screen, raw, body, number + 2, place)
+    sheet.rows = _companies(sheet, screen, raw, body, number + 2, place, frozenset(filter(None, header)))
     return sheet
 
 
@@ -103,9 +103,8 @@ def _past_empty(rows: Iterator[list[str]], place: str) -> list[list[str]]:
     return []
 
 
-def _companies(sheet: Sheet, screen: Screen, raw: RawSheet, body: Iterator[list[str]], at: int, place: str) -> Iterator[tuple[int, list[str]]]:
-    header_cells = {cell for cell in screen.header if cell}
-    width = len(screen.header)
+def _companies(sheet: Sheet, screen: Screen, raw: RawSheet, body: Iterator[list[str]], at: int, place: str, header_cells: frozenset[str]) -> Iterator[tuple[int, list[str]]]:
+    width = screen.width
     empty = 0
     held: tuple[int, list[str]] | None = None
     raw_width = 0
@@ -119,7 +118,7 @@ def _companies(sheet: Sheet, screen: Screen, raw: RawSheet, body: Iterator[list[
             yield held
         raw_width = len(cells)
         kept = [cell if len(cell) <= LONGEST_KEPT else cell[:LONGEST_KEPT] for cell in screen.row(cells)]
-        code = _what_else(kept, sheet, header_cells)
+        code = _what_else(cells, kept, sheet, header_cells)
         if code:
             sheet.notices.append(Notice(code, sheet.name, number))
             held = None
@@ -132,17 +131,20 @@ def _companies(sheet: Sheet, screen: Screen, raw: RawSheet, body: Iterator[list[
         yield held
 
 
-def _what_else(cells: Sequence[str], sheet: Sheet, header_cells: set[str]) -> str:
-    """Code of what a row is if it is no company; empty for a company."""
-    filled = [cell.strip() for cell in cells if cell.strip()]
-    if not filled:
-        return "note-left-out"  # what was there stood in columns of persons
+def _what_else(whole: Sequence[str], cells: Sequence[str], sheet: Sheet, header_cells: frozenset[str]) -> str:
+    """Code of what a row is if it is no company; empty for a company.
+
+    The word that tells a row of totals may stand in a column of persons, so the whole row is looked at.
+    """
+    if not any(cell.strip() for cell in cells):
+        return "note-left-out"
+    filled = [stripped for cell in whole if (stripped := cell.strip())]
     first = filled[0]
     if len(first) < 60 and (_TOTAL.match(first) or (len(filled) > 1 and _TOTAL.match(filled[1]) and first.isdigit()) or _COUNT.match(first)):
         return "" if _has_number(cells, sheet) else "totals-left-out"
     if len(filled) <= 4 and _NOTE.match(first):
         return "note-left-out"
-    if len(filled) >= 2 and all(cell in header_cells for cell in filled) and all(field_of(cell) for cell in filled[:3]):
+    if len(filled) >= max(2, len(header_cells) // 2) and all(cell in header_cells for cell in filled):
         return "header-repeated"
     return ""
 

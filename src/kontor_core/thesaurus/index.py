@@ -62,10 +62,10 @@ class _ThesaurusLexicon:
             if concept.kind == "standard":
                 continue
             for label in (concept.labels[language].preferred, *concept.labels[language].alternative):
-                yield from (w for w, *_ in words_between(label.replace("-", " ")) if w.lower() not in STOP[language] and len(w) > 2)
+                yield from (w for w, *_ in words_between(label.replace("-", " ")) if w.lower() not in STOP["de"] and w.lower() not in STOP["en"] and len(w) > 2)
         for row in part_rows(self._parts):
             for value in row[language]:
-                yield from (w for w, *_ in words_between(value) if w.lower() not in STOP[language] and len(w) > 2)
+                yield from (w for w, *_ in words_between(value) if w.lower() not in STOP["de"] and w.lower() not in STOP["en"] and len(w) > 2)
 
 
 def label_key(label: str, language: str, splitter: german.Splitter) -> str:

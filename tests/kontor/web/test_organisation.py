@@ -96,7 +96,7 @@ def test_the_number_of_queries_does_not_grow(client: Client, django_assert_num_q
     subject = caster(1, claimed=True)
     for _number in range(number):
         OpportunityFactory(organisation=subject)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(15):
         page_of(client, subject)
 
 

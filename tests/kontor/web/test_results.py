@@ -191,7 +191,7 @@ def test_an_address_is_read_back_as_it_was_written() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "language", "shown"),
     [
-        ("wir gießen seit", " und bearbeiten", "de", ("wir gießen seit", " und")),
+        ("wir gießen ab ", " und bearbeiten", "de", ("gießen ab ", " und")),
         ("erer Fertigung ", " im Werk Nord u", "de", ("Fertigung ", " im Werk Nord")),
         ("有限公司。主要产品为", "；模具", "zh", ("主要产品为", "")),
         ("加工、产销：", "，五金制品", "zh", ("", "，五金制品")),

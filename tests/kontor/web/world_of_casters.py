@@ -35,7 +35,7 @@ def caster(number: int, *, claimed: bool = False) -> Organisation:
 def window_maker() -> Organisation:
     """A German user of aluminium profiles who asks for nothing."""
     made = OrganisationFactory(city=CityFactory(slug="ingolstadt"), claimed_at=timezone.now(), name="Fenster Muster GmbH")
-    OrganisationTextFactory(owner=made, value="Wir bauen Fenster und Fassaden.")
+    OrganisationTextFactory(owner=made, value="Fensterbau und Glasfassaden für den Objektbau.")
     return made
 
 

@@ -23,6 +23,7 @@ class Command(BaseCommand):
         if not options["folder"].is_dir():
             raise CommandError(f"{options['folder']}: there are no demo files. They lie in the folder demo of the source; name it with --folder.")
         call_command("load_cities", stdout=self.stdout)
+        call_command("load_portraits", stdout=self.stdout)
         try:
             organisations, opportunities = load(options["folder"])
         except DemoError as error:

@@ -1,0 +1,58 @@
+"""axe and reflow on every page type, in three languages, two widths, light and dark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.browser.page_types import LANGUAGES, page_types
+
+WIDTHS = (1280, 390)
+SCHEMES = ("light", "dark")
+# The narrowest window that WCAG 1.4.10 asks for.
+REFLOW = 320
+# Everything folded is unfolded first: what a reader can open has to hold as well.
+UNFOLD = "document.querySelectorAll('details').forEach((one) => one.open = true)"
+AXE = "axe.run(document, {resultTypes: ['violations']}).then((found) => found.violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.html.slice(0, 160)).slice(0, 3).join(' | ')))"
+# Chinese characters whose nearest `lang` is not Chinese, outside of what is never shown.
+FOREIGN_HAN = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
+  while (walker.nextNode()) {
+    const node = walker.currentNode, parent = node.parentElement;
+    if (!/\\p{Script=Han}/u.test(node.data) || parent.closest('script, style, textarea')) continue;
+    const near = parent.closest('[lang]');
+    if (!near || (near.lang && !near.lang.startsWith('zh'))) found.push(near.lang + ': ' + node.data.trim().slice(0, 60));
+  }
+  return found.slice(0, 3);
+}"""
+
+
+def faults(page: Any, script: str, name: str, path: str) -> list[str]:
+    """Everything wrong with one page, in words that name the state it was seen in."""
+    answer = page.goto(path)
+    assert answer is not None and answer.status == (404 if name == "no-such-page" else 200), (path, answer and answer.status)
+    page.evaluate(UNFOLD)
+    page.evaluate(script)
+    found = [f"{name}: Chinese under lang={text}" for text in page.evaluate(FOREIGN_HAN)]
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            found += [f"{name}, {width} px, {scheme}: {violation}" for violation in page.evaluate(AXE)]
+    page.set_viewport_size({"width": REFLOW, "height": 900})
+    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    if overflow > 0:
+        found.append(f"{name}: {overflow} px too wide at {REFLOW} px")
+    found += [f"{name}: refused by the content policy: {refused}" for refused in page.evaluate("window.refused")]
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_type_is_accessible(new_page: Callable[..., Any], address: str, language: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    page, script = new_page(), Axe().axe_script
+    found = [fault for name, path in page_types(address, language).items() for fault in faults(page, script, name, path)]
+    assert found == []
