@@ -35,6 +35,8 @@ run: $(INSTALLED) ## start web and worker
 
 test: $(INSTALLED) check ## everything: contracts, unit, database, browser journeys
 	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "not drill"
+	@if [ -n "$$KONTOR_TEST_POSTGRES" ]; then echo "the site's tests once more, on PostgreSQL"; \
+	  DATABASE_URL="$$KONTOR_TEST_POSTGRES" $(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "not drill and not browser" tests/kontor; fi
 
 check: $(INSTALLED) ## lint, types, contracts
 	@$(BIN)/ruff check src tests

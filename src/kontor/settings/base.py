@@ -24,6 +24,7 @@ WSGI_APPLICATION = "kontor.wsgi.application"
 # Floors, upper ones first: an app may use those below it.
 KONTOR_APPS = [
     "kontor.web",
+    "kontor.supply",
     "kontor.opportunities",
     "kontor.directory",
     "kontor.alliance",

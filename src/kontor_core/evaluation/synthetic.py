@@ -137,7 +137,7 @@ class Generator:
         cities = CITIES[0 if country == "CN" else 1 :: 2]
         city = cities[bisect_left(self._city_sums, chance.random() * self._city_sums[-1])]
         filters = {
-            "kind": {"organisation"}, "visibility": {"public"}, "country": {country}, "region": {f"{country.lower()}-region-{hash_of(city) % 12:02d}"},
+            "kind": {"organisation"}, "visibility": {"public"}, "country": {country}, "region": {f"{country.lower()}-region-{int(city[-2:]) % 12:02d}"},
             "city": {city}, "size": set(chance.choices(tuple(SIZES), tuple(SIZES.values()))), "contact": {"yes" if has_contact else "no"},
             "verification": {str(level)}, "language": {language}, "status": {"active"},
         }
@@ -168,8 +168,3 @@ class Generator:
     def texts(self, number: int) -> list[str]:
         """The texts of a profile in the order they are indexed in."""
         return [source.text for source in self.profile(number).sources]
-
-
-def hash_of(city: str) -> int:
-    """A number of a made-up city's name."""
-    return int(city.rpartition("-")[2])

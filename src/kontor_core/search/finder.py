@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from kontor_core.search.analysis import Analysis, analyse
+from kontor_core.classification.codes import concepts_of, find_codes
+from kontor_core.search.analysis import Analysis, Statement, analyse
 from kontor_core.search.links import LinkTable
 from kontor_core.search.plan import Intent, Planner, TermTable
 from kontor_core.search.ports import MOST_HITS, Engine, Filter, In, Not, Request
 from kontor_core.search.ranking import Hit, Ranker
+from kontor_core.thesaurus.annotation import Mention
 from kontor_core.thesaurus.index import LabelIndex
 from kontor_core.translation.model import PartTranslation
 
@@ -40,7 +42,7 @@ class Finder:
 
     def understand(self, text: str, language: str | None = None, side: str = "want") -> Analysis:
         """The analysis of a query; what no word governs is on `side`."""
-        return analyse(self.index, text, language, side)
+        return with_codes(self.index, analyse(self.index, text, language, side), side)
 
     def find(
         self,
@@ -66,6 +68,27 @@ class Finder:
         ranked = time.perf_counter()
         stages = {"plan": _ms(started, planned), "engine": _ms(planned, retrieved), "rank": _ms(retrieved, ranked)}
         return Found(intent, hits, page.total, page.facets, page.is_exact, stages)
+
+
+def with_codes(index: LabelIndex, analysis: Analysis, side: str) -> Analysis:
+    """The analysis with industry codes and customs headings read as the concepts they mean (28.41, C3311, HS 8481)."""
+    if analysis.normalised.positions is not None or not any(c.isdigit() for c in analysis.original):
+        return analysis
+    found: list[Statement] = []
+    for code in find_codes(analysis.original):
+        known = [index.thesaurus.by_id[c].index for c in concepts_of(code) if c in index.thesaurus.by_id]
+        if known:
+            mention = Mention(code.start, code.end, code.code, analysis.language, tuple((c, 1.0) for c in known))
+            found.append(Statement(mention, side, frozenset(), False, code.start, code.end))
+    if not found:
+        return analysis
+
+    def is_free(start: int, end: int) -> bool:
+        return not any(start < s.end and s.start < end for s in found)
+
+    kept = [s for s in analysis.statements if is_free(s.start, s.end)]
+    leftovers = tuple(x for x in analysis.leftovers if is_free(x.start, x.end))
+    return replace(analysis, statements=(*kept, *found), leftovers=leftovers)
 
 
 def _ms(start: float, end: float) -> float:

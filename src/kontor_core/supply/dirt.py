@@ -247,7 +247,8 @@ def _cut(chance: random.Random, plan: _Plan, text: str, rows: list[list[str]], f
     truth.companies[:] = [company for company in truth.companies if company["name"] != name]
     truth.spoilt[:] = [spoilt for spoilt in truth.spoilt if spoilt != name]
     truth.findings[:] = [planted for planted in truth.findings if (planted.file, planted.row) != (file, len(rows))]
-    truth.findings.append(Planted(file, "", len(rows), "", "cut-off"))
+    if text[start : start + keep].strip(f' "{plan.delimiter}'):
+        truth.findings.append(Planted(file, "", len(rows), "", "cut-off"))
     return text[: start + keep]
 
 

@@ -103,11 +103,14 @@ def _past_empty(rows: Iterator[list[str]], place: str) -> list[list[str]]:
     return []
 
 
-def _companies(sheet: Sheet, screen: Screen, raw: RawSheet, body: Iterator[list[str]], at: int, place: str, header_cells: frozenset[str]) -> Iterator[tuple[int, list[str]]]:
+def _companies(
+    sheet: Sheet, screen: Screen, raw: RawSheet, body: Iterator[list[str]], at: int, place: str, header_cells: frozenset[str]
+) -> Iterator[tuple[int, list[str]]]:
     width = screen.width
     empty = 0
     held: tuple[int, list[str]] | None = None
-    raw_width = 0
+    last = (0, width)
+    is_ragged = False
     for number, cells in enumerate(body, at):
         if not any(cells) or not any(cell.strip() for cell in cells):
             empty += 1
@@ -116,34 +119,35 @@ def _companies(sheet: Sheet, screen: Screen, raw: RawSheet, body: Iterator[list[
             continue
         if held is not None:
             yield held
-        raw_width = len(cells)
+        if last[1] < width:
+            is_ragged = True
         kept = [cell if len(cell) <= LONGEST_KEPT else cell[:LONGEST_KEPT] for cell in screen.row(cells)]
         code = _what_else(cells, kept, sheet, header_cells)
+        held = None if code else (number, kept)
+        last = (number, len(cells) if code in ("", "emptied") else width)
         if code:
-            sheet.notices.append(Notice(code, sheet.name, number))
-            held = None
-            continue
-        held = (number, kept)
-    if held is not None and raw.is_cut_off() and raw_width < width and raw.delimiter:
-        sheet.notices.append(Notice("cut-off", sheet.name, held[0]))
+            sheet.notices.append(Notice("note-left-out" if code == "emptied" else code, sheet.name, number))
+    if raw.delimiter and not is_ragged and last[1] < width and raw.is_cut_off():
+        # the file ends without a line end, in a row with too few cells where all others have enough: it is not whole
+        sheet.notices.append(Notice("cut-off", sheet.name, last[0]))
         held = None
     if held is not None:
         yield held
 
 
 def _what_else(whole: Sequence[str], cells: Sequence[str], sheet: Sheet, header_cells: frozenset[str]) -> str:
-    """Code of what a row is if it is no company; empty for a company.
+    """Code of what a row is if it is no company (`emptied`: nothing but cells of persons); empty for a company.
 
     The word that tells a row of totals may stand in a column of persons, so the whole row is looked at.
     """
-    if not any(cell.strip() for cell in cells):
-        return "note-left-out"
     filled = [stripped for cell in whole if (stripped := cell.strip())]
     first = filled[0]
     if len(first) < 60 and (_TOTAL.match(first) or (len(filled) > 1 and _TOTAL.match(filled[1]) and first.isdigit()) or _COUNT.match(first)):
         return "" if _has_number(cells, sheet) else "totals-left-out"
     if len(filled) <= 4 and _NOTE.match(first):
         return "note-left-out"
+    if not any(cell.strip() for cell in cells):
+        return "emptied"
     if len(filled) >= max(2, len(header_cells) // 2) and all(cell in header_cells for cell in filled):
         return "header-repeated"
     return ""

@@ -32,6 +32,11 @@ def test_a_need_finds_its_company(register_finder: Finder, text: str, key: str) 
     assert first(register_finder, text) == key
 
 
+@pytest.mark.parametrize(("code", "key"), [("8481", "valve-maker"), ("HS 8480", "die-maker"), ("WZ 23.31", "tile-maker"), ("C3443", "valve-maker")])
+def test_a_code_finds_what_it_means(register_finder: Finder, code: str, key: str) -> None:
+    assert first(register_finder, code) == key
+
+
 def test_those_who_seek_are_found_on_the_other_side(register_finder: Finder) -> None:
     analysis = register_finder.understand("轴承")
     assert [hit.key for hit in register_finder.find(analysis, "want").hits][:1] == ["seeker"]

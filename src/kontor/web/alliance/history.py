@@ -9,9 +9,7 @@ from typing import Any
 
 from kontor.alliance.models import Alliance, Membership
 from kontor.common.countries import Country
-from kontor.common.languages import lang_attribute
 from kontor.web.cities.portrait import joined_phrase
-from kontor_core.text import language_of
 
 # Units of a bar's drawing from the first day shown to today.
 WIDTH = 1000
@@ -25,7 +23,6 @@ class HistoryRow:
     joined: str
     start: int
     length: int
-    source_lang: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,6 @@ class CountRow:
     chinese: int | None
     source: str
     source_url: str
-    source_lang: str
 
 
 def history(memberships: Iterable[Membership], today: date) -> list[History]:
@@ -71,7 +67,7 @@ def _row(row: Membership, first: date, today: date) -> HistoryRow:
     start = round(WIDTH * ((row.joined_on or first) - first).days / span)
     end = round(WIDTH * (min(row.left_on or today, today) - first).days / span)
     joined = joined_phrase(row.joined_on, row.joined_precision)
-    return HistoryRow(row, joined, start, max(end - start, 1), source_lang(row.source))
+    return HistoryRow(row, joined, start, max(end - start, 1))
 
 
 def member_counts(alliance: Alliance) -> list[CountRow]:
@@ -81,11 +77,6 @@ def member_counts(alliance: Alliance) -> list[CountRow]:
         place = grouped.setdefault((row.as_of, row.source), {"url": row.source_url})
         place[row.country] = row.count
     return [
-        CountRow(as_of, found.get("DE"), found.get("CN"), source, found["url"], source_lang(source))
+        CountRow(as_of, found.get("DE"), found.get("CN"), source, found["url"])
         for (as_of, source), found in sorted(grouped.items())
     ]
-
-
-def source_lang(text: str) -> str:
-    """`lang` of a source's title, which stands in its own language."""
-    return lang_attribute(language_of(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from babel.numbers import format_decimal
 from django.template import Context, Library
 from django.template.base import Node, NodeList, Parser, Token
 from django.urls import NoReverseMatch, reverse
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
 
@@ -21,6 +23,8 @@ register = Library()
 
 # Locales whose numbers and days the pages show. English dates as Europeans write them.
 BABEL_LOCALES = {"de": "de_DE", "zh": "zh_Hans_CN", "en": "en_GB"}
+# Chinese characters with their punctuation; figures and Latin words between them stay outside.
+CHINESE_PART = re.compile(r"([\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]+)")
 SCRIPT_ATTRIBUTES = {"Hans": "zh-Hans", "Hant": "zh-Hant"}
 LANGUAGE_NAMES = {"de": "DE", "zh": "中文", "en": "EN"}
 
@@ -57,6 +61,23 @@ def country_lang(country: str) -> str:
 def script_lang(script: str) -> str:
     """`lang` of a name by its script; empty for Latin letters, which belong to no one language."""
     return SCRIPT_ATTRIBUTES.get(script, "")
+
+
+@register.filter
+def in_parts(text: Any) -> SafeString:
+    """A text whose Chinese parts are marked as Chinese where the page is in another language.
+
+    For text of mixed or unknown language: sources, certificates, measures as their owner wrote them.
+    """
+    if page_language() == "zh":
+        return conditional_escape(text)
+    parts = CHINESE_PART.split(str(text))
+    # Every second piece is what the pattern caught.
+    return format_html_join("", "{}", ((_marked(part) if number % 2 else part,) for number, part in enumerate(parts)))
+
+
+def _marked(part: str) -> SafeString:
+    return format_html('<span lang="{}">{}</span>', lang_attribute("zh"), part)
 
 
 @register.filter

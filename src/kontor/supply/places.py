@@ -1,0 +1,72 @@
+"""Which city of the alliance a row means: by the names of cities, their parts and their other names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kontor.alliance.models import City
+from kontor.supply.errors import UnknownCity
+from kontor_core.identity.pinyin import folded
+
+FROM_COLUMN = "from-column"
+_ENDING = re.compile(r"(?<=..)(?:市辖区|地区|市|区|县|镇)$")
+_LATIN_ADDITION = re.compile(r"\s*(?:,|\(|/|\bim\b|\bam\b|\ba\.|\bin der\b).*$")
+
+
+@dataclass(slots=True)
+class Places:
+    """Cities by their names, ready to be asked for each row without the database."""
+
+    names: dict[str, list[str]] = field(default_factory=dict)
+    part_of: dict[str, str] = field(default_factory=dict)
+    country: dict[str, str] = field(default_factory=dict)
+    key: dict[str, int] = field(default_factory=dict)
+    fixed: str = ""
+
+    def resolve(self, city: str, district: str) -> str:
+        """Short address of the city or of the part of it that a row names; empty when neither is known."""
+        at = self.fixed or next(iter(self._named(city)), "")
+        if district:
+            inside = [slug for slug in self._named(district) if self.part_of.get(slug)]
+            for slug in inside:
+                if not at or self._lies_in(slug, at):
+                    return slug
+        return at
+
+    def _named(self, text: str) -> list[str]:
+        plain = text.strip()
+        for form in (plain, _ENDING.sub("", plain), _LATIN_ADDITION.sub("", plain)):
+            if form and (found := self.names.get(folded(form))):
+                return found
+        return []
+
+    def _lies_in(self, slug: str, city: str) -> bool:
+        while slug:
+            if slug == city:
+                return True
+            slug = self.part_of.get(slug, "")
+        return False
+
+
+def load(city: str) -> Places:
+    """All cities; `city` is a short address that holds for every row, or `from-column`.
+
+    Raises:
+        UnknownCity: there is no city of this short address.
+    """
+    places = Places()
+    cities = list(City.objects.select_related("part_of").prefetch_related("aliases").order_by("pk"))
+    for row in cities:
+        places.country[row.slug] = row.country
+        places.key[row.slug] = row.pk
+        if row.part_of is not None:
+            places.part_of[row.slug] = row.part_of.slug
+        names = [row.name_de, row.name_zh, row.name_en, row.slug, *(alias.value for alias in row.aliases.all())]
+        for name in dict.fromkeys(folded(form) for name in names for form in (name, _ENDING.sub("", name)) if form):
+            places.names.setdefault(name, []).append(row.slug)
+    if city != FROM_COLUMN:
+        if city not in places.key:
+            raise UnknownCity(slug=city)
+        places.fixed = city
+    return places
