@@ -7,7 +7,7 @@ import hashlib
 import itertools
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -211,14 +211,16 @@ def isic_of(scheme: str, code: str) -> tuple[str, ...]:
     return ()
 
 
-def _undoubled(chunks: Iterator[list[Read]], seen: dict[str, int]) -> Iterator[Read]:
+def _undoubled(chunks: Iterable[list[Read]], seen: dict[str, int]) -> Iterator[Read]:
+    """`seen`: key -> row number, of rows read before; a key that comes again makes a doubled row."""
     for chunk in chunks:
         for read in chunk:
-            earlier = seen.setdefault(read.key, read.number) if read.name_heading else read.number
-            if earlier != read.number or (read.key in seen and seen[read.key] != read.number):
-                read.findings.append([read.name_heading, "doubled-row", {"other": str(earlier)}])
+            if read.key in seen:
+                read.findings.append([read.name_heading, "doubled-row", {"other": str(seen[read.key])}])
                 if not read.is_set_aside:
                     read.decision, read.reason, read.values = SET_ASIDE, "doubled", {}
+            elif read.name_heading:
+                seen[read.key] = read.number
             yield read
 
 

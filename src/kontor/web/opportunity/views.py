@@ -19,9 +19,9 @@ from kontor.opportunities.models import Opportunity
 from kontor.opportunities.queries import opportunity as load
 from kontor.opportunities.vocabulary import AGREEMENT_TYPES, OPPORTUNITY_TYPES, OpportunityTextField
 from kontor.web.opportunity.rows import opportunity_row
-from kontor.web.presenting.lines import Item, Line, statement_items
 from kontor.web.presenting.checks import check_sentence
 from kontor.web.presenting.concepts import concept_labels
+from kontor.web.presenting.lines import Item, Line, statement_items
 from kontor.web.presenting.originals import Original, notes, original
 from kontor.web.templatetags.pages import day
 
