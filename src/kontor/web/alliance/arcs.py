@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from kontor.alliance.models import City
-from kontor.web.presenting.concepts import concept_labels
 from kontor_core.thesaurus import index as labels
+from kontor_core.thesaurus.concepts import Thesaurus
 
 # One trade in common is chance among neighbours of the same industry; two say something.
 LEAST_SHARED = 2
@@ -50,20 +50,21 @@ class Drawing:
 def links(german: Sequence[City], chinese: Sequence[City], language: str) -> list[Link]:
     """Every linked pair in the order of the lists. Prefetch `industries` and `partnerships`, select `part_of`."""
     trades = {city.pk: [row.concept for row in city.industries.all()] for city in (*german, *chinese)}
-    near = {concept: _near(concept) for concept in chain.from_iterable(trades.values())}
+    thesaurus = labels.load().thesaurus
+    near = {concept: _near(concept, thesaurus) for concept in chain.from_iterable(trades.values())}
     found = []
     for one in german:
         for other in chinese:
             shared = [concept for concept in trades[one.pk] if near[concept] & set(trades[other.pk])]
             is_partnership = are_partners(one, other)
             if is_partnership or len(shared) >= LEAST_SHARED:
-                found.append(Link(one, other, is_partnership, tuple(concept_labels(shared, language))))
+                known = [concept for concept in map(thesaurus.get, shared) if concept is not None]
+                found.append(Link(one, other, is_partnership, tuple(concept.label(language) for concept in known)))
     return found
 
 
-def _near(concept_id: str) -> set[str]:
+def _near(concept_id: str, thesaurus: Thesaurus) -> set[str]:
     """A trade, the ones it is a part of and the ones that are a part of it, two levels up and down."""
-    thesaurus = labels.load().thesaurus
     concept = thesaurus.get(concept_id)
     if concept is None:
         return {concept_id}

@@ -15,5 +15,7 @@ def concept_label(concept_id: str, language: str) -> str:
 
 def concept_labels(concept_ids: Iterable[str], language: str) -> list[str]:
     """Labels of those concepts that are known, each once, in the given order."""
-    found = [concept_label(concept_id, language) for concept_id in concept_ids]
-    return list(dict.fromkeys(label for label in found if label))
+    # Loaded once for all: looking whether the files have changed costs more than a label.
+    thesaurus = labels.load().thesaurus
+    found = [concept.label(language) for concept in map(thesaurus.get, concept_ids) if concept is not None]
+    return list(dict.fromkeys(found))

@@ -1,0 +1,114 @@
+"""`kontor import FILE --source NAME`, `kontor import undo BATCH`"""
+
+import json
+import time
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import get_language
+
+from kontor.common.actors import CONSOLE
+from kontor.common.errors import KontorError
+from kontor.supply import queries, services
+from kontor.supply.messages import as_json
+from kontor.supply.models import Publish
+from kontor.supply.progress import Line, wait_for_index
+from kontor.supply.report import write_report
+from kontor_core.supply.messages import file_error, reason
+from kontor_core.tables.errors import TableError
+
+SHOWN = 20
+
+
+class Command(BaseCommand):
+    help = "Bring a register or a spreadsheet in (FILE --source NAME), or take an import back (undo BATCH)."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", metavar="FILE", help="CSV, TSV, XLSX, XLS or ODS, gzip allowed; or the word undo")
+        parser.add_argument("batch", metavar="BATCH", nargs="?", help="after undo: the import to take back")
+        parser.add_argument("--source", metavar="NAME", default="", help="whose list this is; a newer file of the same source changes what changed")
+        parser.add_argument("--city", metavar="SLUG", default="", help="city of all rows, or from-column")
+        parser.add_argument("--publish", choices=Publish.values, default=Publish.NONE.value, help="what becomes visible at once (nothing)")
+        parser.add_argument("--dry-run", action="store_true", help="say what would happen, write nothing")
+        parser.add_argument("--wait", action="store_true", help="wait until it can be searched")
+        parser.add_argument("--keep-edited", action="store_true", help="undo: leave entries that were edited since, take the others back")
+        parser.add_argument("--report", type=Path, metavar="FILE.xlsx", help="write findings and set-aside rows as a spreadsheet")
+        parser.add_argument("--language", choices=("de", "zh", "en"), default="", help="language of messages and report")
+        parser.add_argument("--json", action="store_true")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        line = Line(self.stderr)
+        try:
+            if options["file"] == "undo":
+                self._undo(line, options)
+            else:
+                self._import(line, options)
+        except KontorError as error:
+            raise CommandError(error.text()) from error
+        finally:
+            line.end()
+
+    def _import(self, line: Line, options: dict[str, Any]) -> None:
+        if options["batch"]:
+            raise CommandError(f"{options['batch']}: one file at a time")
+        if not options["source"].strip():
+            raise CommandError('--source is missing: whose list is it? For example --source "Register Foshan 2026-04"')
+        if len(options["source"]) > 200:
+            raise CommandError("--source: at most 200 characters")
+        started = time.monotonic()
+        language = options["language"] or (get_language() or "en")[:2]
+        request = services.Request(Path(options["file"]), options["source"].strip(), options["city"], options["publish"])
+        try:
+            result = services.try_out(request, line.show) if options["dry_run"] else services.bring_in(request, actor=CONSOLE, progress=line.show)
+        except TableError as error:
+            raise CommandError(f"{error} ({file_error(error.code, language)})") from error
+        if options["wait"] and not options["dry_run"]:
+            wait_for_index(line.show)
+        line.end()
+        if options["report"]:
+            write_report(options["report"], result, language)
+        answer = {
+            "batch": result.batch, "rows": result.rows, "created": result.created, "updated": result.updated, "unchanged": result.unchanged,
+            "set_aside": result.set_aside, "findings": [as_json(finding, language) for finding in result.findings],
+            "personal_columns_dropped": result.personal_columns_dropped, "seconds": round(time.monotonic() - started, 2),
+        }
+        self.stdout.write(json.dumps(answer, ensure_ascii=False) if options["json"] else self._as_text(answer, language, options["dry_run"]))
+
+    def _as_text(self, answer: dict[str, Any], language: str, is_trial: bool) -> str:
+        lines = [
+            f"{'would import' if is_trial else 'import ' + answer['batch']}: {answer['rows']:,} rows in {answer['seconds']} s",
+            f"new {answer['created']:,}, changed {answer['updated']:,}, unchanged {answer['unchanged']:,}, set aside {sum(answer['set_aside'].values()):,}",
+        ]
+        lines += [f"  {number:,} {reason(code, language) if code not in OWN_REASONS else OWN_REASONS[code]}" for code, number in answer["set_aside"].items()]
+        if answer["personal_columns_dropped"]:
+            lines.append(f"{answer['personal_columns_dropped']} columns of persons were dropped")
+        lines += [finding["message"] for finding in answer["findings"][:SHOWN]]
+        if len(answer["findings"]) > SHOWN:
+            lines.append(f"... {len(answer['findings']) - SHOWN:,} more; --report FILE.xlsx has all")
+        return "\n".join(lines)
+
+    def _undo(self, line: Line, options: dict[str, Any]) -> None:
+        if not options["batch"]:
+            raise CommandError("which import? kontor import undo BATCH; kontor imports lists them")
+        started = time.monotonic()
+        batch = queries.batch_by_id(CONSOLE, options["batch"])
+        done = services.undo(batch, actor=CONSOLE, keep_edited=options["keep_edited"], progress=line.show)
+        if options["wait"]:
+            wait_for_index(line.show)
+        line.end()
+        answer = {
+            "batch": batch.public_id, "undone": done.is_done, "removed": done.removed, "restored": done.restored,
+            "edited": [{"organisation": public_id, "row": row} for public_id, row in done.edited], "seconds": round(time.monotonic() - started, 2),
+        }
+        if options["json"]:
+            self.stdout.write(json.dumps(answer))
+        elif done.is_done:
+            self.stdout.write(f"import {batch.public_id} taken back: {done.removed:,} entries removed, {done.restored:,} restored, {len(done.edited):,} kept")
+        if not done.is_done:
+            rows = ", ".join(f"{public_id} (row {row})" for public_id, row in done.edited[:SHOWN])
+            raise CommandError(f"nothing was undone: {len(done.edited):,} entries were edited since: {rows}. --keep-edited leaves these and takes the others back.")
+
+
+OWN_REASONS = {"city-unknown": "city unknown", "removed": "removed after an earlier import"}

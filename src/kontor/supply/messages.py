@@ -1,0 +1,32 @@
+"""Sentences for what only the database can tell about a row; those of the row itself are in `kontor_core.supply`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from kontor_core.supply.findings import Finding
+from kontor_core.supply.messages import TEXTS
+
+SENTENCES: dict[str, Any] = {
+    "city-unknown": _("“%(value)s” is no city of the alliance and no part of one. The row was set aside; name its city with --city."),
+    "value-kept": _("The file says something else in %(value)s. The present value stays: it comes from the company, from a coordinator or from a person."),
+    "identifiers-of-two": _("The numbers of this row belong to two different entries. The row was set aside; compare the two entries."),
+    "removed-entry": _("This entry was removed after an earlier import and is not brought back."),
+    "row-vanished": _("An earlier file of this source had a row that is missing now: entry %(value)s. Nothing was changed."),
+}
+
+
+def sentence(row: int | None, column: str, code: str, parameters: dict[str, str], sheet: str, language: str) -> str:
+    """A finding in words."""
+    if code in TEXTS:
+        return Finding(row, column, code, parameters, sheet).message(language)
+    return str(SENTENCES[code]) % {"value": "", **parameters}
+
+
+def as_json(finding: Sequence[Any], language: str) -> dict[str, Any]:
+    """A finding [row, column, code, parameters, sheet] as commands give it out."""
+    row, column, code, parameters, sheet = finding
+    return {"row": row, "column": column, "code": code, "message": sentence(row, column, code, parameters, sheet, language)}

@@ -1,0 +1,205 @@
+"""A file in: read, staged, taken over, queued. Each step goes on after a crash where it stopped."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import hashlib
+import itertools
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from kontor.audit.services import record
+from kontor.common.actors import Actor
+from kontor.supply import places as places_of
+from kontor.supply import queries, reading
+from kontor.supply.comparing import compare
+from kontor.supply.errors import CityMissing, SourceBusy
+from kontor.supply.models import BatchState, ImportBatch, ImportRow, RowState
+from kontor.supply.services.committing import commit_chunk
+from kontor.supply.services.staging import CHUNK, staged, stored
+from kontor_core.supply import rows as _rows  # noqa: F401 - loaded before workers are forked
+from kontor_core.tables.errors import TableError
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(slots=True)
+class Request:
+    """What is asked for. `city`: a short address, `from-column`, or empty for a column if there is one."""
+
+    path: Path
+    source: str
+    city: str = ""
+    publish: str = "none"
+
+
+@dataclass(slots=True)
+class Result:
+    """What became of a file. `findings` are [row, column, code, parameters, sheet]."""
+
+    batch: str = ""
+    rows: int = 0
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    set_aside: dict[str, int] = field(default_factory=dict)
+    findings: list[list[Any]] = field(default_factory=list)
+    personal_columns_dropped: int = 0
+
+
+def _silent(_stage: str, _done: int, _total: int) -> None:
+    """No progress is shown."""
+
+
+@contextlib.contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Hold the lock of imports, undoing and merging; it is free again when its process ends, however it ends.
+
+    Raises:
+        SourceBusy: another process has it.
+    """
+    home = Path(settings.KONTOR_HOME)
+    home.mkdir(parents=True, exist_ok=True)
+    with (home / "import.lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise SourceBusy from error
+        yield
+
+
+def file_hash(path: Path) -> str:
+    """SHA-256 (hex) of a file.
+
+    Raises:
+        TableError: it cannot be opened.
+    """
+    digest = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            while block := file.read(1 << 20):
+                digest.update(block)
+    except OSError as error:
+        raise TableError("no-file", f"cannot be opened: {error.strerror}", path.name) from error
+    return digest.hexdigest()
+
+
+def bring_in(request: Request, *, actor: Actor, progress: Progress = _silent) -> Result:
+    """Import a file.
+
+    Raises:
+        TableError: the file cannot be read.
+        CityMissing, UnknownCity: what tells the city of the rows is missing.
+        SourceBusy: another import runs.
+    """
+    with one_at_a_time():
+        places = _places(request)
+        batch = _batch(request, file_hash(request.path), actor)
+        if batch.state == BatchState.STAGING:
+            _stage(batch, request, places, progress)
+        done = batch.rows.exclude(state=RowState.STAGED).count()
+        while counts := commit_chunk(batch, actor=actor, places=places):
+            done += sum(counts.values())
+            progress("taking over", done, batch.rows_read)
+        _finish(batch, actor)
+        return result_of(batch)
+
+
+def try_out(request: Request, progress: Progress = _silent) -> Result:
+    """What `bring_in` would do; writes nothing. Raises as `bring_in`."""
+    places = _places(request)
+    file_hash(request.path)
+    result, file = Result(), reading.File()
+    keys: set[str] = set()
+    remaining = iter(reading.rows(request.path, request.source, places, file, lambda: _check_city(request, file)))
+    while block := list(itertools.islice(remaining, CHUNK)):
+        rows = [ImportRow(**stored(None, read)) for read in block]
+        keys.update(row.key for row in rows)
+        keys.update(row.name_key for row in rows)
+        result.rows += len(rows)
+        outcomes = {id(o.row): o for o in compare([row for row in rows if row.state == RowState.STAGED], request.source, request.publish, places)}
+        for row in rows:
+            outcome = outcomes.get(id(row))
+            _count(result, outcome.state if outcome else row.state, (outcome.reason if outcome else "") or row.reason)
+            more = outcome.findings if outcome else []
+            result.findings.extend([row.number, *finding, row.sheet] for finding in [*row.findings, *more])
+        progress("reading", result.rows, 0)
+    result.findings.extend(file.findings)
+    result.findings.extend(queries.vanished(request.source, keys))
+    result.personal_columns_dropped = file.personal_columns
+    return result
+
+
+def _count(result: Result, state: str, reason: str, number: int = 1) -> None:
+    if state == RowState.CREATED:
+        result.created += number
+    elif state == RowState.UPDATED:
+        result.updated += number
+    elif state == RowState.UNCHANGED:
+        result.unchanged += number
+    elif state == RowState.SET_ASIDE:
+        result.set_aside[reason] = result.set_aside.get(reason, 0) + number
+
+
+def result_of(batch: ImportBatch) -> Result:
+    """The result of a finished import."""
+    result = Result(batch.public_id, batch.rows_read, personal_columns_dropped=batch.personal_columns_dropped)
+    for state, reason, number in queries.counts_of(batch):
+        _count(result, state, reason, number)
+    result.findings = [*queries.findings_of(batch), *batch.findings]
+    return result
+
+
+def _places(request: Request) -> places_of.Places:
+    return places_of.load(request.city or places_of.FROM_COLUMN)
+
+
+def _check_city(request: Request, file: reading.File) -> None:
+    if reading.needs_city(request.city) and not file.has_city_column:
+        raise CityMissing
+
+
+@transaction.atomic
+def _batch(request: Request, digest: str, actor: Actor) -> ImportBatch:
+    """The batch to work on: the same import that was interrupted, or a new one."""
+    city = request.city or places_of.FROM_COLUMN
+    working = (BatchState.STAGING, BatchState.COMMITTING)
+    same = ImportBatch.objects.filter(source=request.source, file_hash=digest, city=city, publish=request.publish, state__in=working)
+    batch = same.order_by("-pk").first()
+    if batch is None:
+        batch = ImportBatch.objects.create(source=request.source, file_hash=digest, city=city, publish=request.publish)
+        record(actor, "supply.import-begun", batch, after={"source": batch.source, "city": city, "publish": batch.publish})
+    return batch
+
+
+def _stage(batch: ImportBatch, request: Request, places: places_of.Places, progress: Progress) -> None:
+    file = reading.File()
+    try:
+        remaining = reading.rows(request.path, request.source, places, file, lambda: _check_city(request, file))
+        for done in staged(batch, remaining):
+            progress("reading", done, 0)
+    except (TableError, CityMissing):
+        batch.delete()
+        raise
+    keys = set(itertools.chain.from_iterable(ImportRow.objects.filter(batch=batch).values_list("key", "name_key")))
+    batch.findings = [*file.findings, *queries.vanished(request.source, keys, batch)]
+    batch.personal_columns_dropped = file.personal_columns
+    batch.state = BatchState.COMMITTING
+    batch.save(update_fields=["findings", "personal_columns_dropped", "state", "updated"])
+
+
+@transaction.atomic
+def _finish(batch: ImportBatch, actor: Actor) -> None:
+    batch.state, batch.finished = BatchState.DONE, timezone.now()
+    batch.save(update_fields=["state", "finished", "updated"])
+    counts: dict[str, int] = {}
+    for state, _reason, number in queries.counts_of(batch):
+        counts[state] = counts.get(state, 0) + number
+    record(actor, "supply.import-finished", batch, after=counts)
