@@ -281,6 +281,15 @@ def _open(place: Path, changed: float) -> _Reading:
     return _Reading(place, changed, engine.generation(), time.monotonic(), Finder(labels.load(), model.load(), engine, terms))
 
 
+def preload() -> None:
+    """Load thesaurus and part translation; builds and caches them when they are new."""
+    from kontor_core.thesaurus import index as labels
+    from kontor_core.translation import model
+
+    labels.load()
+    model.load()
+
+
 def status() -> dict[str, Any]:
     """State of index and queue for `kontor index status` and the doctor."""
     state: dict[str, Any] = {"exists": exists(), "folder": str(folder()), "pending": pending_count(), "documents": 0}

@@ -243,7 +243,7 @@ def _group(name: str, found: Found) -> Group:
 
 def fit_of(hit: Hit) -> str:
     """Fit in words: `exact` when everything that is looked for is named, `part` when something is, `related` otherwise."""
-    named = [c.relation >= NAMED_RELATION and link_family(c.link) in NAMING_LINKS or c.parts >= NAMED_PARTS for c in hit.contributions]
+    named = [(c.relation >= NAMED_RELATION and link_family(c.link) in NAMING_LINKS) or c.parts >= NAMED_PARTS for c in hit.contributions]
     return "exact" if named and all(named) else "part" if any(named) else "related"
 
 

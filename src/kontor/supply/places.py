@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 
 from kontor.alliance.models import City
@@ -37,7 +38,7 @@ class Places:
     def _named(self, text: str) -> list[str]:
         plain = text.strip()
         for form in (plain, _ENDING.sub("", plain), _LATIN_ADDITION.sub("", plain)):
-            if form and (found := self.names.get(folded(form))):
+            if form and (found := self.names.get(_key(form))):
                 return found
         return []
 
@@ -47,6 +48,11 @@ class Places:
                 return True
             slug = self.part_of.get(slug, "")
         return False
+
+
+def _key(name: str) -> str:
+    """Latin names without accents and case; Chinese ones as they are."""
+    return folded(name) or unicodedata.normalize("NFKC", name).strip()
 
 
 def load(city: str) -> Places:
@@ -63,7 +69,7 @@ def load(city: str) -> Places:
         if row.part_of is not None:
             places.part_of[row.slug] = row.part_of.slug
         names = [row.name_de, row.name_zh, row.name_en, row.slug, *(alias.value for alias in row.aliases.all())]
-        for name in dict.fromkeys(folded(form) for name in names for form in (name, _ENDING.sub("", name)) if form):
+        for name in dict.fromkeys(_key(form) for name in names for form in (name, _ENDING.sub("", name)) if form):
             places.names.setdefault(name, []).append(row.slug)
     if city != FROM_COLUMN:
         if city not in places.key:

@@ -56,7 +56,7 @@ _BLANKS = re.compile(r"\s+")
 def plain(name: str) -> str:
     """Compatibility forms made plain, quotation marks and stray signs gone, blanks single."""
     text = unicodedata.normalize("NFKC", name)
-    return _BLANKS.sub(" ", _STRAY.sub("", text)).strip(" ,;.、，。；-")
+    return _BLANKS.sub(" ", _STRAY.sub("", text)).strip(" ,;、，。；-").lstrip(".")  # the last dot of Ltd. and e. K. belongs to the name
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -89,7 +89,7 @@ def _parse_chinese(original: str, text: str) -> CompanyName:
         form = stated
     places, rest = cut_places(core[2:] if core.startswith("中国") and len(core) > 4 else core)
     trade, words = _cut_industry(rest)
-    return CompanyName(original, "Hans", tuple((*places, *inner_places)), trade, words, form, branch, key=key)
+    return CompanyName(original, "Hans", (*places, *inner_places), trade, words, form, branch, key=key)
 
 
 @functools.cache
@@ -179,10 +179,7 @@ def _parse_latin(original: str, text: str) -> CompanyName:
 
 _SURNAMES = frozenset("王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤")
 _FIRST_NAMES = frozenset(
-    "hans peter michael thomas andreas stefan stephan wolfgang klaus jürgen juergen günter guenter günther dieter manfred bernd uwe werner heinz horst helmut gerhard walter karl josef franz georg johann johannes martin markus "
-    "christian daniel alexander matthias frank ralf jens jörg joerg torsten thorsten sven dirk robert rolf rainer reinhard siegfried ernst otto kurt paul max anton alfred erich friedrich wilhelm heinrich hermann hubert ludwig "
-    "anna maria monika petra sabine andrea claudia susanne gabriele birgit karin ursula renate elisabeth christine barbara brigitte angelika heike silke sandra nicole julia katharina stefanie erika ingrid helga eva tobias florian "
-    "sebastian benjamin jan philipp felix lukas simon mehmet mustafa ali ahmet herbert norbert volker holger harald roland".split()
+    ["hans", "peter", "michael", "thomas", "andreas", "stefan", "stephan", "wolfgang", "klaus", "jürgen", "juergen", "günter", "guenter", "günther", "dieter", "manfred", "bernd", "uwe", "werner", "heinz", "horst", "helmut", "gerhard", "walter", "karl", "josef", "franz", "georg", "johann", "johannes", "martin", "markus", "christian", "daniel", "alexander", "matthias", "frank", "ralf", "jens", "jörg", "joerg", "torsten", "thorsten", "sven", "dirk", "robert", "rolf", "rainer", "reinhard", "siegfried", "ernst", "otto", "kurt", "paul", "max", "anton", "alfred", "erich", "friedrich", "wilhelm", "heinrich", "hermann", "hubert", "ludwig", "anna", "maria", "monika", "petra", "sabine", "andrea", "claudia", "susanne", "gabriele", "birgit", "karin", "ursula", "renate", "elisabeth", "christine", "barbara", "brigitte", "angelika", "heike", "silke", "sandra", "nicole", "julia", "katharina", "stefanie", "erika", "ingrid", "helga", "eva", "tobias", "florian", "sebastian", "benjamin", "jan", "philipp", "felix", "lukas", "simon", "mehmet", "mustafa", "ali", "ahmet", "herbert", "norbert", "volker", "holger", "harald", "roland"]
 )
 
 

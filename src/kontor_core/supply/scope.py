@@ -15,6 +15,8 @@ LONGEST_SCOPE = 10_000
 
 _STRAY = re.compile("[〓■□◆●★※△▲◎\ufffd\u200b-\u200f\u2028-\u202e\u2060\ufeff]+")
 _EMPTY = frozenset({"", "-", "--", "/", "N/A", "NA", "NULL", "无", "暂无", "不详", "见许可证", "KEINE ANGABE", "K.A.", "K. A.", "***"})
+_LEFT_BEHIND = re.compile(r"[，,、；;]?\s*(?:但|及其他|以上)(?=[；;。]|$)|^[\s。；;，,、·.）)]+(?:[（(](?=[^（）()]*$))?|[（(]\s*[）)]")
+"""What stays of a sentence whose other half was boilerplate: a lonely 但, an empty pair of brackets."""
 _MARKS = re.compile(r"\s*([；;。，,、：:])(?:\s*[；;。，,、])+\s*")
 
 
@@ -30,7 +32,7 @@ def cleaned(text: str) -> str:
         return text[:LONGEST_SCOPE]
     kept = [text[slice(*normalised.original_span(start, end))] for start, end in _kept(normalised.text, bare)]
     joined = _MARKS.sub(lambda match: match.group(1), "；".join(part.strip(" ；;，,、") for part in kept if part.strip(" ；;，,、。.()（）*")))
-    return joined.strip(" ；;，,、")[:LONGEST_SCOPE]
+    return _LEFT_BEHIND.sub("", joined).strip(" ；;，,、")[:LONGEST_SCOPE]
 
 
 def _kept(text: str, bare: str) -> list[tuple[int, int]]:
@@ -115,7 +117,7 @@ _NOT_MAKER_ZH = re.compile(
     r"(?:投资|兴办|经营管理|开发)[^；;。]{0,10}(?:生产|制造)(?:业|企业|项目)|(?:销售|零售|批发|经营|购销|收购)[：:][^；;。：:]{0,60}(?:生产|加工|制造)(?:设备|机械|原料|用)"
 )
 _SELLS_ZH = re.compile(r"销售|批发|零售|经销|贸易|购销|分销|批零|进出口|代购|代销|商贸|买卖|代售|专卖")
-_SERVES_ZH = re.compile(r"服务|维修|安装|维护|保养|咨询|设计|施工|检测|租赁|修理|改造|承接|承包|运输|仓储|物流|装修|装饰工程|建筑工程|管理|中介|广告|旅游|开发经营|房地产|培训|出租|发电")
+_SERVES_ZH = re.compile(r"服务|维修|安装|维护|保养|咨询|设计|施工|检测|租赁|修理|改造|承接|承包|运输|仓储|物流|装修|装饰工程|建筑工程|管理|中介|广告|旅游|开发经营|房地产|培训|出租|发电|装[潢璜]|装卸|搬运|测绘|会计|旅业|住宿|餐饮|种植|养殖")
 _AGENT_ZH = re.compile(r"代理")
 _RESEARCH_ZH = re.compile(r"科研|研究(?:院|所|中心)|技术研究|研究开发|研究与试验")
 _NAME_MAKER_ZH = re.compile(r"厂(?:有限公司|有限责任公司|（.*）|\(.*\))?$|制造(?:有限|厂|股份)|铸造|制品(?:厂|有限|股份)|制罐|机械厂")
@@ -158,9 +160,7 @@ def _chinese_roles(name: str, text: str) -> dict[str, str]:
     if making := _making(name, text):
         found["maker"] = making
     for role, pattern, by_name in (("trader", _SELLS_ZH, _NAME_TRADER_ZH), ("service", _SERVES_ZH, None), ("agent", _AGENT_ZH, None), ("research", _RESEARCH_ZH, None)):
-        if match := pattern.search(text):
-            found[role] = match.group()
-        elif by_name is not None and not making and (match := by_name.search(name)):
+        if (match := pattern.search(text)) or by_name is not None and not making and (match := by_name.search(name)):
             found[role] = match.group()
     return found
 

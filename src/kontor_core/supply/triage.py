@@ -24,7 +24,7 @@ class Triage:
 _CLOSED_STATUS = re.compile(r"注销|吊销|歇业|停业|清算|撤销|关闭|迁出|erloschen|gelöscht|aufgelöst|insolven|liquidation|\bi\. ?l\.|geschlossen|abgemeldet|dissolved|closed|struck|inactive|bankrupt", re.IGNORECASE)
 _OPEN_STATUS = re.compile(r"未注销|未吊销|in business|nicht (?:gelöscht|erloschen)", re.IGNORECASE)
 _CLOSED_SCOPE = re.compile(r"清理[^；;。]{0,8}债|债权债务|处理债务|不得(?:开展|从事)[^；;。]{0,6}经营|停止(?:一切)?经营|已停产|歇业|已吊销|仅供清理|清算组|保留执照")
-_CLOSED_NAME = re.compile(r"\bi\. ?l\.|\bi\. ?i\.|in liquidation|in abwicklung|\(清算\)|（清算）|清算组", re.IGNORECASE)
+_CLOSED_NAME = re.compile(r"\bi\. ?[li]\.?(?:$|\s)|in liquidation|in abwicklung|\(清算\)|（清算）|清算组", re.IGNORECASE)
 _FINANCE = re.compile(r"银行|信用社|信用合作|信用联社|储蓄所|保险(?!柜|箱|杠|丝|带|粉|装置)|证券|典当|小额贷款|期货|信托|融资租赁|融资担保|\bsparkasse|volksbank|raiffeisenbank|\bbank\b|versicherung", re.IGNORECASE)
 _SCHOOL = re.compile(r"小学|中学|学校|幼儿园|托儿所|驾校|高中$|\b\w*schule\b|gymnasium|kindergarten|\bkita\b|\bschool\b", re.IGNORECASE)
 _NOT_SCHOOL = re.compile(r"hochschule|学校用品|校办|school (?:supplies|furniture)|学校家具|厂(?:有限公司)?$", re.IGNORECASE)

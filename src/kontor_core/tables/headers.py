@@ -25,7 +25,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "size": ("从业人数", "员工人数", "职工人数", "人员规模", "企业规模", "规模", "从业人员", "mitarbeiter", "beschäftigte", "mitarbeiterzahl", "anzahl mitarbeiter", "größenklasse", "beschäftigtengrößenklasse", "mitarbeiteranzahl", "größe", "employees", "number of employees", "size", "staff"),
     "province": ("所在省份", "省份", "省", "所属省份", "bundesland", "province", "state", "region"),
     "city": ("地区", "城市", "所在城市", "市", "所属城市", "所在地", "地市", "所属地区", "区域", "ort", "stadt", "sitz", "gemeinde", "city", "town", "location", "place"),
-    "district": ("区县", "所属区县", "县区", "镇街", "所属镇街", "街道", "kreis", "landkreis", "stadtteil", "district", "county"),
+    "district": ("区县", "所在区县", "所在区", "所属区", "所在镇街", "镇(街道)", "镇街道", "乡镇", "所属镇", "所在镇", "镇", "区", "所属区县", "县区", "镇街", "所属镇街", "街道", "kreis", "landkreis", "stadtteil", "district", "county"),
     "address": ("注册地址", "地址", "住所", "经营地址", "企业地址", "生产地址", "详细地址", "经营场所", "anschrift", "adresse", "straße", "strasse", "straße und hausnummer", "address", "street", "registered address"),
     "postcode": ("邮编", "邮政编码", "plz", "postleitzahl", "postcode", "zip", "postal code", "zip code"),
     "website": ("网址", "网站", "官网", "企业网站", "website", "webseite", "internet", "homepage", "web", "url", "www"),

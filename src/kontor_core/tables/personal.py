@@ -28,7 +28,7 @@ IDENTIFIER_FIELDS = frozenset({"identifier", "register_number", "vat", "lei", "i
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xA0: " ", 0x2010: "-", 0x2011: "-", 0x2013: "-", 0x2014: "-", 0x2212: "-"}
 """One character for one, so that a match in the folded text stands at the same place in the cell."""
 _CHINESE_MOBILE = r"(?:(?:\+|00)?86[ \-.]{0,2})?1[3-9]\d(?:[ \-.]?\d{4}){2}"
-_GERMAN_MOBILE = r"(?:(?:\+|00)49[ ./-]{0,2}(?:\(0\)[ ./-]{0,2})?|0|\(0)1(?:5\d|6[023]|7\d)\)?\d?(?:[ ./-]{0,3}\d){6,9}"
+_GERMAN_MOBILE = r"(?:(?:\+|00)49[ ./-]{0,2}(?:\(0\)[ ./-]{0,2})?|0 ?|\(0)1 ?(?:5 ?\d|6 ?[023]|7 ?\d)\)?\d?(?:[ ./-]{0,3}\d){6,9}"
 # A credit code has 18 characters: a number inside of it always has a digit or a letter with a digit beside it.
 _BEFORE = r"(?<![0-9])(?<![0-9][A-Za-z])(?<![0-9][A-Za-z]{2})(?<![+][0-9])"
 _AFTER = r"(?![0-9])(?![A-Za-z]{1,3}[0-9])(?![0-9A-Za-z]{7})"
@@ -37,10 +37,10 @@ _MAILBOX = re.compile(r"([A-Za-z0-9][A-Za-z0-9._%+\-]*) ?@ ?([A-Za-z0-9\-]+(?:\.
 _PROVINCE = "(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])"
 _IDENTITY_CARD = re.compile(rf"(?<![0-9A-Za-z]){_PROVINCE}\d{{4}} ?(?:19|20)\d{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]) ?\d{{3}}[0-9Xx](?:00|01|02)?(?![0-9A-Za-z])")
 """18 digits, also with the two digits that made a tax number of a sole trader's card."""
-_LABELLED_ACCOUNT = re.compile(r"((?:微信|微信号|wechat|weixin|QQ|whatsapp|skype|telegram|护照号?码?|身份证号?码?)(?:同号)?(?: ?[:：号]){0,2} ?)([A-Za-z0-9][A-Za-z0-9_\-]{4,})", re.IGNORECASE)
+_LABELLED_ACCOUNT = re.compile(r"(?<![0-9A-Za-z])((?:微信|微信号|wechat|weixin|QQ|whatsapp|skype|telegram|护照号?码?|身份证号?码?)(?:同号)?(?: ?[:：号]){0,2} ?)([A-Za-z0-9][A-Za-z0-9_\-]{4,})", re.IGNORECASE)
 _LABELLED_NAME = re.compile(
     r"((?:联系人|联络人|法定代表人|法人代表|负责人|经办人|填表人|填报人|制表人|Ansprechpartner(?:in)?|Kontaktperson|Geschäftsführer(?:in)?|Geschäftsführung|Inhaber(?:in)?|Inh\.|Contact person|Contact|Owner|Managing director)(?:姓名)? ?[:：] ?)"
-    r"([\u4e00-\u9fff]{2,4}?(?:·[\u4e00-\u9fff]{1,6})?(?=$|[^\u4e00-\u9fff]|先生|女士|小姐|经理|主任|联系|电话|手机|微信)|(?:(?:Herrn?|Frau|Dr\.|Prof\.|Mr\.?|Mrs\.?|Ms\.?|Dipl\.-\w+\.?) )*[A-ZÄÖÜ][\w\-äöüß]+(?: [A-ZÄÖÜ][\w\-äöüß.]+){0,3})"
+    r"([\u4e00-\u9fff]{2,4}?(?:·[\u4e00-\u9fff]{1,6})?(?=$|[^\u4e00-\u9fff]|先生|女士|小姐|经理|主任|联系|电话|手机|微信)|(?:(?:Herrn?|Frau|Dr\.|Prof\.|Mr\.?|Mrs\.?|Ms\.?|Dipl\.-\w+\.?) )*[A-ZÄÖÜ][\w\-äöüß]+(?: (?:von|van|zu|zur|der|de|dos|auf)(?: (?:der|den|und zu))?)?(?: [A-ZÄÖÜ][\w\-äöüß.]+){0,3})"
 )
 _SUSPECT = re.compile(r"[@＠]|\d(?:[ \-./()\u3000\u2010-\u2014（）－]{0,3}\d){9}|微信|QQ|[Ww]e[Cc]hat|[Ww]eixin|WECHAT|[Ww]hats[Aa]pp|[Ss]kype|[Tt]elegram|护照|身份证|联系人|联络人|代表人|法人代表|负责人|经办人|填表人|填报人|制表人|Ansprech|Kontaktperson|Geschäftsf|Inh|[Cc]ontact|[Oo]wner|Managing")
 """Cheap look before the dear ones: most cells hold none of this."""

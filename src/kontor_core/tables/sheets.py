@@ -64,11 +64,10 @@ def assemble(raw: RawSheet, place: str) -> Sheet:
     """
     first = list(itertools.islice(raw.rows, HEADER_WITHIN))
     number = find_header(first, HEADER_WITHIN)
-    if number is None:
-        if first and not any(any(cell.strip() for cell in row) for row in first):
-            first.extend(_past_empty(raw.rows, place))
-            number = find_header(first[HEADER_WITHIN:], HEADER_WITHIN)
-            number = None if number is None else number + HEADER_WITHIN
+    if number is None and first and not any(any(cell.strip() for cell in row) for row in first):
+        first.extend(_past_empty(raw.rows, place))
+        number = find_header(first[HEADER_WITHIN:], len(first))
+        number = None if number is None else number + HEADER_WITHIN
     if number is None:
         # the first row is not shown: without a header it may be anything, names of persons among it
         known = ", ".join((FIELDS["name"][0], "Firma", "company"))

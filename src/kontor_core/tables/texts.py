@@ -24,6 +24,8 @@ RATIO_COUNTS_FROM = 30_000_000
 LONGEST_LINE = 1_000_000
 LONGEST_CELL = 131_072
 MOST_ROWS = 5_000_000
+WIDEST = 1_000
+"""Cells of a row, empty ones behind the last column among them."""
 _BLOCK = 1 << 20
 csv.field_size_limit(LONGEST_CELL)
 
@@ -68,7 +70,7 @@ def read_text(path: Path) -> RawSheet:
 
     Raises:
         TableError: `empty`, `not-text`, `broken-gzip`, `gzip-bomb`, `format`, `web-page`; while rows are taken also `long-line`,
-            `open-quote`, `too-many-rows`.
+            `open-quote`, `too-many-rows`, `too-wide`.
     """
     text = _TextFile(path)
     lines = text.lines()
@@ -200,6 +202,8 @@ def _rows(lines: Iterator[str], delimiter: str, place: str) -> Iterator[list[str
             number += 1
             if number > MOST_ROWS:
                 raise TableError("too-many-rows", f"more than {MOST_ROWS:,} rows", place)
+            if len(row) > WIDEST:
+                raise TableError("too-wide", f"{len(row):,} cells in a row, at most {WIDEST:,}", f"{place}, row {number}")
             for cell in row:
                 if len(cell) > 2000 and cell.count("\n") > 20:
                     raise TableError("open-quote", "a quotation mark is opened and not closed", f"{place}, row {number}")

@@ -70,7 +70,7 @@ def ods(tables: Mapping[str, Rows], hidden: Sequence[int] = (), manifest: str = 
     texts = []
     for name, rows in tables.items():
         width = max(map(len, rows))
-        columns = "".join(f'<table:table-column{" table:visibility=%scollapse%s" % (chr(34), chr(34)) if at in hidden else ""}/>' for at in range(width))
+        columns = "".join("<table:table-column table:visibility='collapse'/>".replace("'", '"') if at in hidden else "<table:table-column/>" for at in range(width))
         lines = "".join("<table:table-row>" + "".join(_ods_cell(value) for value in row) + "</table:table-row>" for row in rows)
         texts.append(f'<table:table table:name="{escape(name)}">{columns}{lines}</table:table>')
     content = (

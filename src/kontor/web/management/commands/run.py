@@ -48,6 +48,7 @@ class Command(BaseCommand):
         self._supervise(options)
 
     def _prepare_index(self) -> None:
+        index.preload()
         if not index.exists():
             self.stdout.write("building the search index ...")
             with index.writing():
@@ -60,7 +61,7 @@ class Command(BaseCommand):
             sys.executable, "-m", "gunicorn", "kontor.wsgi:application", "--bind", options["bind"], "--workers", str(options["workers"]),
             "--threads", str(options["threads"]), "--preload", "--no-control-socket", "--log-level", "warning", "--max-requests", "20000", "--max-requests-jitter", "2000",
         ]
-        return subprocess.Popen(command, env={**os.environ, "DJANGO_SETTINGS_MODULE": os.environ["DJANGO_SETTINGS_MODULE"]})
+        return subprocess.Popen(command, env={**os.environ, "KONTOR_PRELOAD": "1"})
 
     def _supervise(self, options: dict[str, Any]) -> None:
         stopping = False
