@@ -83,14 +83,14 @@ def _overlaps(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
 
 
 def _over(analysis: Analysis, word: str) -> list[Statement]:
-    """Statements over a word of the text, the one that shares most with it first."""
-    found: list[tuple[int, int, Statement]] = []
+    """Statements over a word of the text: those of just this word first, then by what they share with it (Messe before Messebau)."""
+    found: list[tuple[bool, int, int, Statement]] = []
     for start, end in _places(analysis.original, word):
         for number, statement in enumerate(analysis.statements):
             shared = min(end, statement.end) - max(start, statement.start)
             if shared > 0:
-                found.append((-shared, number, statement))
-    return [statement for _, _, statement in sorted(found, key=lambda item: item[:2])]
+                found.append(((start, end) != (statement.start, statement.end), -shared, number, statement))
+    return [statement for *_, statement in sorted(found, key=lambda item: item[:3])]
 
 
 def senses(index: LabelIndex, rows: Rows) -> Collected:

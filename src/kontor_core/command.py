@@ -31,6 +31,8 @@ SITE = {
     "digest": "digest of the domain data, for proofs",
     "demo": "load the demo world",
     "doctor": "check the installation",
+    "messages": "extract, check and compile the catalogues",
+    "load_portraits": "load or update what the city pages say",
     "load_cities": "load or update the member cities",
     "make_operator": "give a person the operator's rights",
 }

@@ -125,7 +125,10 @@ TABLE_PAGES: dict[tuple[str, str], Row] = {
 }
 
 # Tables that operators too may only read.
-READ_ONLY_TABLES = ("audit_change", "searching_indexentry", "directory_valuesource")
+READ_ONLY_TABLES = (
+    "audit_change", "searching_indexentry", "directory_valuesource",
+    "supply_importbatch", "supply_importrow", "supply_mergerecord", "supply_notduplicate",
+)
 READ_ONLY_PAGES: dict[tuple[str, str], Row] = {
     **TABLE_PAGES,
     ("add", "GET"): operators_only(403),

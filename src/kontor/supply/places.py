@@ -69,8 +69,8 @@ def load(city: str) -> Places:
         if row.part_of is not None:
             places.part_of[row.slug] = row.part_of.slug
         names = [row.name_de, row.name_zh, row.name_en, row.slug, *(alias.value for alias in row.aliases.all())]
-        for name in dict.fromkeys(_key(form) for name in names for form in (name, _ENDING.sub("", name)) if form):
-            places.names.setdefault(name, []).append(row.slug)
+        for known in dict.fromkeys(_key(form) for name in names for form in (name, _ENDING.sub("", name)) if form):
+            places.names.setdefault(known, []).append(row.slug)
     if city != FROM_COLUMN:
         if city not in places.key:
             raise UnknownCity(slug=city)

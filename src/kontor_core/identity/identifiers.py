@@ -83,7 +83,7 @@ def _compact(text: str) -> str:
 
 def _check_uscc(text: str) -> Identifier:
     value = re.sub(r"^(?:统一社会信用代码|社会信用代码|信用代码|USCC)", "", _compact(text))
-    if len(value) == 15 and value.isdigit() or re.fullmatch(r"[0-9A-Z]{8}[0-9X]", value):
+    if (len(value) == 15 and value.isdigit()) or re.fullmatch(r"[0-9A-Z]{8}[0-9X]", value):
         return Identifier(USCC, value, "invalid", "old-number")  # 注册号 until 2015, or 组织机构代码
     if len(value) != 18:
         return Identifier(USCC, value[:40], "invalid", "length")

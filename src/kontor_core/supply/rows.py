@@ -255,7 +255,7 @@ def _read_activity(row: Row, record: Mapping[str, str], note: _Notes) -> None:
         code = scopes.industry_code(cell, row.country == "CN")
         if code is not None:
             row.industry = row.industry or code
-            if column == "industry" or code.title and not row.industry_title:
+            if column == "industry" or (code.title and not row.industry_title):
                 row.industry_title = code.title
         elif column == "industry_code":
             note(column, "industry-code-unreadable")

@@ -160,7 +160,7 @@ def _chinese_roles(name: str, text: str) -> dict[str, str]:
     if making := _making(name, text):
         found["maker"] = making
     for role, pattern, by_name in (("trader", _SELLS_ZH, _NAME_TRADER_ZH), ("service", _SERVES_ZH, None), ("agent", _AGENT_ZH, None), ("research", _RESEARCH_ZH, None)):
-        if (match := pattern.search(text)) or by_name is not None and not making and (match := by_name.search(name)):
+        if (match := pattern.search(text)) or (by_name is not None and not making and (match := by_name.search(name))):
             found[role] = match.group()
     return found
 

@@ -90,7 +90,7 @@ def postcode(cell: str, country: str, note: Note) -> str:
         return ""
     length = {"DE": 5, "CN": 6}.get(country, 0)
     if text.isdigit():
-        if length and len(text) == length or not length and len(text) in (5, 6):
+        if (length and len(text) == length) or (not length and len(text) in (5, 6)):
             return text
         if length and len(text) == length - 1:
             note("postcode", "postcode-zero")

@@ -10,7 +10,6 @@ from django.db import models, transaction
 
 from kontor.audit.services import record
 from kontor.common.actors import Actor
-from kontor.common.bulk import insert
 from kontor.directory.models import Organisation, OrganisationFacts, OrganisationText, ValueSource
 from kontor.searching.services import enqueue_many
 from kontor.supply import content
@@ -130,7 +129,7 @@ def _edited(batch: ImportBatch, rows: Sequence[ImportRow], places: places_of.Pla
             continue  # an entry that is gone need not be removed
         if row.state == RowState.CREATED:
             expected = content.canonical(content.made_of(complete_values(row, batch), places.key, places.country), slugs)
-            is_same = content.canonical(present[key], slugs, {k: "merged" for k in present}) == expected and row.organisation not in later
+            is_same = content.canonical(present[key], slugs, dict.fromkeys(present, "merged")) == expected and row.organisation not in later
             if not is_same or key in hanging or any(held["batch"] != batch.public_id for held in sources[row.organisation].values()):
                 found.append(row)
         elif not _is_as_left(batch, row, present[key], sources[row.organisation], slugs):

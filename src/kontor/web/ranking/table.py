@@ -23,6 +23,8 @@ REASONS = (
     gettext_noop("one level more general: who writes castings may or may not make die castings"),
     gettext_noop("two levels more general, hardly a hint"),
     gettext_noop("a product and the process that makes it: who writes die castings does die casting"),
+    gettext_noop("the process that a wanted product is made by: they may well make it, they do not say so"),
+    gettext_noop("the process that a wanted product is made by: they may well make it, they do not say so"),
     gettext_noop("a machine and the process it serves: related, but another business"),
     gettext_noop("a material and what is made of it"),
     gettext_noop("a component and the product it belongs into"),

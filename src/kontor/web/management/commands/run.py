@@ -1,7 +1,6 @@
 """`kontor run`: web server and worker together, supervised."""
 
 import multiprocessing
-import os
 import signal
 import subprocess
 import sys
@@ -59,9 +58,9 @@ class Command(BaseCommand):
     def _web(self, options: dict[str, Any]) -> subprocess.Popen[bytes]:
         command = [
             sys.executable, "-m", "gunicorn", "kontor.wsgi:application", "--bind", options["bind"], "--workers", str(options["workers"]),
-            "--threads", str(options["threads"]), "--preload", "--no-control-socket", "--log-level", "warning", "--max-requests", "20000", "--max-requests-jitter", "2000",
+            "--threads", str(options["threads"]), "--preload", "--env", "KONTOR_PRELOAD=1", "--no-control-socket", "--log-level", "warning", "--max-requests", "20000", "--max-requests-jitter", "2000",
         ]
-        return subprocess.Popen(command, env={**os.environ, "KONTOR_PRELOAD": "1"})
+        return subprocess.Popen(command)
 
     def _supervise(self, options: dict[str, Any]) -> None:
         stopping = False
