@@ -18,7 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 # Cities whose part of the demo world is loaded: enough for every page, little enough to start soon.
-CITIES = ("ingolstadt", "nuernberg", "koeln", "foshan", "zhaoqing", "jiangmen")
+CITIES = ("ingolstadt", "nuernberg", "foshan", "zhaoqing")
 READY_SECONDS = 180.0
 KONTOR = "import sys; from kontor.commands import django_main; sys.exit(django_main(sys.argv[1:]))"
 

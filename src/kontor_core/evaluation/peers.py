@@ -63,7 +63,7 @@ def build_sqlite(path: Path, rows: Path) -> dict[str, float]:
 
 
 def _timed(queries: Iterable[tuple[Clause, ...]], ask: Any) -> list[float]:
-    """Milliseconds of each query, until patience ends."""
+    """Milliseconds by the clock of each query, until patience ends."""
     found: list[float] = []
     began = time.perf_counter()
     for clauses in queries:

@@ -40,12 +40,13 @@ _generator: Generator | None = None
 
 @dataclass(slots=True)
 class Built:
-    """What building took. Megabytes are 2^20 bytes; the peak of the helpers is that of the largest one."""
+    """What building took. Megabytes are 2^20 bytes; the peak of the helpers is that of the largest one; `cpu_seconds` are of all processes."""
 
     profiles: int
     seed: int
     processes: int
     seconds: float
+    cpu_seconds: float
     a_second: float
     index_mb: float
     peak_mb: float
@@ -116,12 +117,17 @@ def build(folder: Path, profiles: int, seed: int, watch: Watch | None = None, wi
         rows.mkdir(parents=True)
     length = [0]
     engine = TantivyEngine(folder / "index")
+    cpu = _cpu_seconds()
     with _pool(profiles, processes, seed) as pool:
         started = time.perf_counter()
         prepared = _counted(_documents(profiles, pool, processes, rows), length)
         engine.rebuild(watch(prepared, profiles) if watch else prepared)
         terms = read_terms(engine, profiles, max(1.0, length[0] / profiles))
         seconds = time.perf_counter() - started
+        if pool is not None:
+            pool.close()
+            pool.join()  # only a helper that was waited for is counted in time and memory
+    cpu = _cpu_seconds() - cpu
     (folder / "terms.pickle").write_bytes(pickle.dumps(terms))
     engine.close()
     peak, helper_peak = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
@@ -131,9 +137,14 @@ def build(folder: Path, profiles: int, seed: int, watch: Watch | None = None, wi
         shutil.rmtree(rows)
     size = sum(path.stat().st_size for path in (folder / "index").rglob("*") if path.is_file()) / 2**20
     return Built(
-        profiles, seed, processes if pool is not None else 1, round(seconds, 2), round(profiles / seconds, 1), round(size, 1),
+        profiles, seed, processes if pool is not None else 1, round(seconds, 2), round(cpu, 2), round(profiles / seconds, 1), round(size, 1),
         round(peak, 1), round(helper_peak, 1), peers_seconds, signature(),
     )
+
+
+def _cpu_seconds() -> float:
+    """Of this process and of helpers that have ended."""
+    return sum(used.ru_utime + used.ru_stime for used in (resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)))
 
 
 def _built(folder: Path) -> Built | None:

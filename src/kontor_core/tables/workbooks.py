@@ -18,6 +18,8 @@ EXACT = 1e15
 MOST_SHEETS = 200
 _HEAD_OF_SHEET = 200_000
 _COLUMN = re.compile(rb"<(?:\w+:)?col\s[^>]*>")
+_COLUMN_MIN = re.compile(rb'\smin="(\d{1,5})"')
+_COLUMN_MAX = re.compile(rb'\smax="(\d{1,5})"')
 _ODS_TABLE = re.compile(rb'<table:table\s[^>]*?table:name="([^"]*)"')
 _ODS_COLUMN = re.compile(rb"<table:table-column[^>]*>")
 
@@ -150,8 +152,9 @@ def _hidden_in_xlsx(archive: zipfile.ZipFile) -> dict[str, frozenset[int]]:
         numbers: set[int] = set()
         for column in _COLUMN.findall(head):
             if re.search(rb'hidden="(?:1|true)"', column) or re.search(rb'\swidth="0(?:\.0+)?"', column):
-                first, last = (int(re.search(rb'\s%b="(\d+)"' % side, column).group(1)) for side in (b"min", b"max"))  # type: ignore[union-attr]
-                numbers.update(range(first - 1, min(last, 702)))
+                ends = [int(found_end.group(1)) for found_end in (_COLUMN_MIN.search(column), _COLUMN_MAX.search(column)) if found_end]
+                if len(ends) == 2:
+                    numbers.update(range(ends[0] - 1, min(ends[1], 702)))
         found[node.get("name", "")] = frozenset(numbers)
     return found
 

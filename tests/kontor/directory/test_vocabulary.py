@@ -2,6 +2,8 @@
 
 import re
 
+from django.utils import translation
+
 from kontor.directory.models import OrganisationFacts
 from kontor.directory.vocabulary import (
     AGREEMENT_TYPE_CHOICES,
@@ -45,15 +47,16 @@ def test_twenty_forms_of_cooperation_in_one_order() -> None:
 
 
 def test_labels_are_the_english_terms() -> None:
-    assert {code: str(label) for code, label in AGREEMENT_TYPE_CHOICES} == {
-        code: agreement.term.en for code, agreement in AGREEMENT_TYPES.items()
-    }
-    assert {role.value: str(role.label) for role in OrganisationRoleName} == {
-        code: term.en for code, term in ORGANISATION_ROLE_TERMS.items()
-    }
-    assert {level.value: str(level.label) for level in VerificationLevel} == {
-        level: term.en for level, term in VERIFICATION_TERMS.items()
-    }
+    with translation.override("en"):
+        assert {code: str(label) for code, label in AGREEMENT_TYPE_CHOICES} == {
+            code: agreement.term.en for code, agreement in AGREEMENT_TYPES.items()
+        }
+        assert {role.value: str(role.label) for role in OrganisationRoleName} == {
+            code: term.en for code, term in ORGANISATION_ROLE_TERMS.items()
+        }
+        assert {level.value: str(level.label) for level in VerificationLevel} == {
+            level: term.en for level, term in VERIFICATION_TERMS.items()
+        }
 
 
 def test_what_one_gives_the_other_takes() -> None:

@@ -162,3 +162,9 @@ def test_an_error_about_a_missing_header_shows_no_cell(tmp_path: Path) -> None:
         read(written(tmp_path, "a.csv", "王小明,13800138000\n李四,13900139000\n".encode()))
     assert "王小明" not in str(refused.value)
     assert "138" not in str(refused.value)
+
+
+def test_a_column_entry_without_its_ends_hides_nothing(tmp_path: Path) -> None:
+    sheet = samples.SHEET.format(samples.inline_rows(samples.COMPANIES)).replace("<sheetData>", '<cols><col hidden="1"/><col min="2" max="2" hidden="1"/></cols><sheetData>')
+    table = read(written(tmp_path, "a.xlsx", samples.bare_xlsx(sheet)))
+    assert [(notice.code, notice.column) for notice in table.notices] == [("hidden-column", "经营范围")]
