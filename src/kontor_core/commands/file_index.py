@@ -28,7 +28,7 @@ from kontor_core.thesaurus import index as label_index
 from kontor_core.translation import model
 
 CHUNK = 500
-SHAPE = 4
+SHAPE = 5
 _worker_index: label_index.LabelIndex | None = None
 
 
