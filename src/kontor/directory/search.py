@@ -67,22 +67,24 @@ def _filters(organisation: Organisation) -> dict[str, frozenset[str]]:
     return {name: values for name, values in found.items() if values}
 
 
-def document_of(organisation: Organisation) -> Any:
-    """The index document of a loaded organisation."""
+def document_of(organisation: Organisation, labels: Any) -> Any:
+    """The index document of a loaded organisation, read with a `LabelIndex`."""
     from kontor_core.search.document import build
-    from kontor_core.thesaurus import index as labels
 
     roles = frozenset(ROLE_NAMES.get(row.role, row.role) for row in organisation.roles.all())
     prior = PRIOR_CONTACT * organisation.is_claimed + PRIOR_LEVEL * int(verification_of(organisation).level)
     numbers = {"updated": organisation.updated.toordinal(), "prior": prior}
     identifiers = [row.value for row in organisation.identifiers.all() if " " not in row.value]
-    return build(labels.load(), f"{KIND}:{organisation.public_id}", _sources(organisation), _filters(organisation), numbers, organisation.industry_codes, roles, identifiers)[0]
+    return build(labels, f"{KIND}:{organisation.public_id}", _sources(organisation), _filters(organisation), numbers, organisation.industry_codes, roles, identifiers)[0]
 
 
 def build_documents(public_ids: Sequence[str]) -> Mapping[str, Any]:
     """Public id -> document; what the index may not hold is missing."""
+    from kontor_core.thesaurus import index
+
     rows = with_page_parts(indexed_organisations()).select_related("city__part_of__part_of").filter(public_id__in=list(public_ids))
-    return {row.public_id: document_of(row) for row in rows}
+    labels = index.load()
+    return {row.public_id: document_of(row, labels) for row in rows}
 
 
 def register() -> None:
