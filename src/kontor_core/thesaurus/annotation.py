@@ -17,6 +17,7 @@ from kontor_core.language import english
 from kontor_core.language.cue_words import STOP
 from kontor_core.language.tokens import Part, Word
 from kontor_core.text import HAN, language_of, normalise
+from kontor_core.thesaurus.concepts import SUBJECT_KINDS
 from kontor_core.thesaurus.index import JOIN, LabelIndex, Meanings
 
 FOREIGN = 0.75
@@ -25,6 +26,9 @@ CUE_WEIGHT = 3.0
 KIN_WEIGHT = 0.6
 LABEL_COST = 1.5
 """What each further label costs on the best path, in letters; a Chinese character counts as three letters."""
+OCCUPIES = 0.5
+"""What a word without a concept has before a label of the same length (具有 before 家具), in letters."""
+_EVERY_STOP = STOP["de"] | STOP["en"]
 _LATIN_EDGE = re.compile(r"[a-z0-9]")
 _BREAK = re.compile(r"[^\s\-]")
 
@@ -95,7 +99,7 @@ def _chinese_candidates(index: LabelIndex, text: str) -> list[_Candidate]:
             continue
         if label.isascii() and length > end - start and not _has_han_nearby(text, start, end):
             continue
-        found.append(_Candidate(start, end, label, "zh", meanings, 3.0 * (end - start) - LABEL_COST))
+        found.append(_Candidate(start, end, label, "zh", meanings, 3.0 * (end - start) - LABEL_COST + (0.0 if meanings else OCCUPIES)))
     return found
 
 
@@ -120,6 +124,7 @@ def _sequences(words: Sequence[Word], text: str, language: str) -> list[list[tup
 def _latin_candidates(index: LabelIndex, words: Sequence[Word], text: str, language: str, preferred: str) -> list[_Candidate]:
     table, prefixes = index.latin[language], index.prefixes[language]
     bonus = 0.5 if language == preferred else 0.0
+    stop = STOP[language] | STOP.get(preferred, _EVERY_STOP)
     found: list[_Candidate] = []
     for run in _sequences(words, text, language):
         for begin, (first, is_first, _) in enumerate(run):
@@ -136,7 +141,7 @@ def _latin_candidates(index: LabelIndex, words: Sequence[Word], text: str, langu
                     found.extend(
                         _Candidate(first.start, end, key, language, table[key], end - first.start - LABEL_COST + bonus)
                         for key in keys
-                        if key in table and key not in STOP[language]
+                        if key in table and key not in stop
                     )
                 keys = [key for key in keys if key in prefixes]
                 if not keys:
@@ -144,9 +149,9 @@ def _latin_candidates(index: LabelIndex, words: Sequence[Word], text: str, langu
     return found
 
 
-def _continued(keys: list[str], part: str, homographs: dict[str, str]) -> list[str]:
-    """Keys longer by one part, also with the noun that a part may be the plural of (Fliesen: laying tiles, or tiles)."""
-    parts = (part, homographs[part]) if part in homographs else (part,)
+def _continued(keys: list[str], part: str, homographs: dict[str, tuple[str, ...]]) -> list[str]:
+    """Keys longer by one part, also with what the part may stand for (Fliesen: laying tiles, or tiles)."""
+    parts = (part, *homographs[part]) if part in homographs else (part,)
     return [f"{key}{JOIN}{p}" for key in keys for p in parts] if keys else list(parts)
 
 
@@ -204,6 +209,22 @@ def _weighed(index: LabelIndex, candidate: _Candidate, certain: Counter[int], pr
     factor = 1.0 if candidate.language in (preferred, "zh") else FOREIGN
     ordered = sorted(((concept, round(weight / total * factor, 4)) for concept, weight in weights), key=lambda m: (-m[1], m[0]))
     return tuple(ordered)
+
+
+def _with_materials(index: LabelIndex, candidates: list[_Candidate], chosen: list[_Candidate]) -> list[_Candidate]:
+    """A property that holds the name of a thing says both: aus Edelstahl is stainless steel too."""
+    concepts = index.thesaurus.concepts
+    found: list[_Candidate] = []
+    for candidate in chosen:
+        if concepts[candidate.meanings[0][0]].kind == "property":
+            inner = [
+                c for c in candidates
+                if candidate.start <= c.start and c.end <= candidate.end and c.end - c.start < candidate.end - candidate.start
+                and c.meanings and concepts[c.meanings[0][0]].kind in SUBJECT_KINDS
+            ]
+            found.extend(sorted(inner, key=lambda c: (-c.gain, c.start))[:1])  # before it, so that it counts as its modifier
+        found.append(candidate)
+    return found
 
 
 def _heads(text: str, chosen: list[_Candidate], language: str) -> list[bool]:
@@ -268,7 +289,7 @@ def annotate(index: LabelIndex, text: str, language: str | None = None) -> Annot
         words = index.splitter.words(text)
         for latin in ("de", "en"):
             candidates.extend(_latin_candidates(index, words, text, latin, chosen_language))
-    chosen = _best_path(candidates)
+    chosen = _with_materials(index, candidates, [c for c in _best_path(candidates) if c.meanings])
     meanings = _resolved(index, chosen, chosen_language)
     heads = _heads(text, chosen, chosen_language)
     mentions = tuple(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kontor_core.thesaurus.concepts import KINDS, LANGUAGES, RELATIONS, Concept, Thesaurus
+from kontor_core.thesaurus.concepts import KINDS, LANGUAGES, RELATIONS, WORD_USES, Concept, Thesaurus
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -37,7 +37,7 @@ def check(thesaurus: Thesaurus, isic_codes: frozenset[str] = frozenset()) -> lis
         isic_codes: codes that exist; empty leaves them unchecked.
     """
     found: list[Finding] = []
-    for rule in (_ids, _links, _labels, _cycles, _shared, _senses):
+    for rule in (_ids, _links, _labels, _cycles, _shared, _senses, _words):
         found.extend(rule(thesaurus))
     if isic_codes:
         found.extend(_codes(thesaurus, isic_codes))
@@ -155,6 +155,20 @@ def _senses(thesaurus: Thesaurus) -> Iterator[Finding]:
     for (language, label), total in priors.items():
         if not 0.95 <= total <= 1.05:
             yield Finding("senses.tsv", 0, "prior", f"{language} {label!r}: priors add up to {total:.2f} instead of 1")
+
+
+def _words(thesaurus: Thesaurus) -> Iterator[Finding]:
+    labels = {(language, plain(label)) for concept in thesaurus.concepts for language in LANGUAGES for label in concept.labels[language]}
+    seen: set[tuple[str, str, str]] = set()
+    for word in thesaurus.words:
+        key = (word.language, plain(word.word), word.use)
+        if word.language not in LANGUAGES or word.use not in WORD_USES:
+            yield Finding("words.tsv", 0, "word", f"{word.word}: language {word.language}, use {word.use}")
+        if key in seen:
+            yield Finding("words.tsv", 0, "word", f"{word.language} {word.word!r} stands twice")
+        if word.use == "occupies" and key[:2] in labels:
+            yield Finding("words.tsv", 0, "word", f"{word.language} {word.word!r} is a label and would never be found")
+        seen.add(key)
 
 
 def _codes(thesaurus: Thesaurus, isic_codes: frozenset[str]) -> Iterator[Finding]:

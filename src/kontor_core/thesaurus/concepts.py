@@ -59,12 +59,30 @@ class Sense:
     cues: tuple[str, ...]
 
 
+WORD_USES = ("occupies", "alone", "own")
+
+
+@dataclass(frozen=True, slots=True)
+class PlainWord:
+    """A word without a concept that steers reading.
+
+    `occupies` keeps its characters from the labels that would straddle its border or hide in it (国家 in 国家具有 is no 家具); `alone`
+    is a German word that is never a part of a longer one (Niere in konfektionieren), `own` one that is no form of the shorter word it
+    looks like (Stärke and stark).
+    """
+
+    word: str
+    language: str
+    use: str
+
+
 @dataclass(slots=True)
 class Thesaurus:
     """All concepts, numbered in the order of files and lines, with their hierarchy resolved."""
 
     concepts: tuple[Concept, ...]
     senses: tuple[Sense, ...] = ()
+    words: tuple[PlainWord, ...] = ()
     retired: dict[str, str] = field(default_factory=dict)
     content_hash: str = ""
     by_id: dict[str, Concept] = field(default_factory=dict)

@@ -6,6 +6,7 @@ import functools
 import hashlib
 import os
 import pickle
+import re
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,10 +25,11 @@ from kontor_core.thesaurus.concepts import LANGUAGES, Thesaurus
 from kontor_core.translation.lexicon import PARTS, part_rows
 
 Meanings = tuple[tuple[int, float], ...]
-"""(index of the concept, prior 0..1) of a label, likeliest first."""
+"""(index of the concept, prior 0..1) of a label, likeliest first; empty for a word that only occupies its place."""
 JOIN = "\x1f"
 HIDDEN_PRIOR = 0.9
-SHAPE = 5
+_WITHOUT_UMLAUT = str.maketrans("äöü", "aou")
+SHAPE = 6
 """Changes when the compiled form changes, so that an old cache is not read."""
 
 
@@ -44,10 +46,17 @@ class LabelIndex:
     """By language, label keys (`JOIN`-ed part keys) to meanings."""
     prefixes: dict[str, frozenset[str]]
     """By language, all beginnings of label keys."""
-    homographs: dict[str, str] = field(default_factory=dict)
-    """German words that are a label of their own and a plural of another (fliesen, fliese)."""
+    homographs: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """German parts to the other parts they may stand for: the noun whose plural they look like (fliesen, fliese), the noun of a verb
+    (beschichten, beschichtung)."""
     cues: dict[tuple[str, int], frozenset[int]] = field(default_factory=dict)
     """(label key, concept index) to the concepts that point to this sense."""
+
+
+_ELIDED = re.compile(r"\w+-(?=[\s,/]|$)")
+_ADJECTIVE = re.compile(r"\b(\w{4,}?)(?:er|es|en|e)\s+(?=[A-ZÄÖÜ])")
+_BEFORE_HYPHEN = re.compile(r"\b(\w+)-(?=\w)")
+_LONGEST_ACRONYM = 5
 
 
 class _ThesaurusLexicon:
@@ -56,16 +65,32 @@ class _ThesaurusLexicon:
     def __init__(self, thesaurus: Thesaurus, parts: Path) -> None:
         self._thesaurus = thesaurus
         self._parts = parts
+        self._alone = {word.word for word in thesaurus.words if word.use == "alone"}
 
     def words(self, language: str) -> Iterable[str]:
+        free: set[str] = set()
+        before_hyphen: set[str] = set()
+        for label in self._labels(language):
+            plain = _ADJECTIVE.sub(r"\1 ", _ELIDED.sub(" ", label))
+            before_hyphen.update(filter(self._is_part, _BEFORE_HYPHEN.findall(plain)))
+            free.update(word for word, *_ in words_between(_BEFORE_HYPHEN.sub(" ", plain)) if self._is_part(word))
+        known = {word.lower() for word in free}
+        stems = {word for word in before_hyphen if word.lower() + "en" in known}  # the Fräs of Dreh-Fräszentrum is fräsen
+        return free | (before_hyphen - stems)
+
+    def _labels(self, language: str) -> Iterator[str]:
         for concept in self._thesaurus.concepts:
-            if concept.kind == "standard":
-                continue
-            for label in (concept.labels[language].preferred, *concept.labels[language].alternative):
-                yield from (w for w, *_ in words_between(label.replace("-", " ")) if w.lower() not in STOP["de"] and w.lower() not in STOP["en"] and len(w) > 2)
+            if concept.kind != "standard":
+                yield concept.labels[language].preferred
+                yield from concept.labels[language].alternative
+        yield from (sense.label for sense in self._thesaurus.senses if sense.language == language)
         for row in part_rows(self._parts):
-            for value in row[language]:
-                yield from (w for w, *_ in words_between(value) if w.lower() not in STOP["de"] and w.lower() not in STOP["en"] and len(w) > 2)
+            yield from row[language]
+
+    def _is_part(self, word: str) -> bool:
+        """Whether a word may be a part of others; an acronym may not (Pla-TiN, Gru-PPE)."""
+        is_acronym = word != word.capitalize() and word != word.lower() and len(word) <= _LONGEST_ACRONYM
+        return len(word) > 2 and not is_acronym and word not in self._alone and word.lower() not in STOP["de"] and word.lower() not in STOP["en"]
 
 
 def label_key(label: str, language: str, splitter: german.Splitter) -> str:
@@ -85,8 +110,13 @@ def _meanings(found: dict[int, float], senses: dict[int, float]) -> Meanings:
 
 def build(thesaurus: Thesaurus, parts: Path = PARTS) -> LabelIndex:
     """Compile; takes some seconds for 5,000 concepts, see `load` for the cached way."""
-    homographs = _homographs(thesaurus)
-    splitter = german.Splitter(sorted(set(_ThesaurusLexicon(thesaurus, parts).words("de"))), frozenset(homographs))
+    words = set(_ThesaurusLexicon(thesaurus, parts).words("de"))
+    words -= {word for word in words if word.endswith("ungen") and word[:-2] in words}
+    homographs = _homographs(thesaurus, words)
+    distinct = _distinct(thesaurus)
+    plurals = {f"{word}n": (word,) for word in distinct if word.endswith("e")}  # Platinen are several Platine, not Platin
+    homographs = {**plurals, **homographs}
+    splitter = german.Splitter(sorted({*words, *plurals}), frozenset({*homographs, *distinct}))
     found: dict[str, dict[str, dict[int, float]]] = {language: defaultdict(dict) for language in LANGUAGES}
 
     def key_of(label: str, language: str) -> str:
@@ -102,6 +132,7 @@ def build(thesaurus: Thesaurus, parts: Path = PARTS) -> LabelIndex:
                     known[concept.index] = max(prior, known.get(concept.index, 0.0))
                     if language == "en" and JOIN in key and key.count(JOIN) == 1:  # diecasting beside die casting
                         found[language][key.replace(JOIN, "")].setdefault(concept.index, HIDDEN_PRIOR)
+    occupied = {language: {key_of(w.word, language): () for w in thesaurus.words if (w.language, w.use) == (language, "occupies")} for language in LANGUAGES}
     senses: dict[str, dict[str, dict[int, float]]] = {language: defaultdict(dict) for language in LANGUAGES}
     cues: dict[tuple[str, int], frozenset[int]] = {}
     for sense in thesaurus.senses:
@@ -109,8 +140,8 @@ def build(thesaurus: Thesaurus, parts: Path = PARTS) -> LabelIndex:
             key = key_of(sense.label, sense.language)
             senses[sense.language][key][meant.index] = sense.prior
             cues[key, meant.index] = frozenset(c.index for c in map(thesaurus.get, sense.cues) if c is not None)
-    compiled = {
-        language: {key: _meanings(found[language].get(key, {}), senses[language].get(key, {})) for key in {*found[language], *senses[language]}}
+    compiled: dict[str, dict[str, Meanings]] = {
+        language: {**occupied[language]} | {key: _meanings(found[language].get(key, {}), senses[language].get(key, {})) for key in {*found[language], *senses[language]}}
         for language in LANGUAGES
     }
     chinese = sorted(compiled["zh"].items())
@@ -119,18 +150,52 @@ def build(thesaurus: Thesaurus, parts: Path = PARTS) -> LabelIndex:
     return LabelIndex(thesaurus, splitter, automaton, chinese, latin, {lang: _prefixes(table) for lang, table in latin.items()}, homographs, cues)
 
 
-def _homographs(thesaurus: Thesaurus) -> dict[str, str]:
-    """One-word labels ending in n whose supposed singular is a label of another concept: Walzen (rolling) and Walze (roller)."""
-    owners: dict[str, set[int]] = defaultdict(set)
+_DOING = frozenset({"process", "technology"})
+
+
+def _owners(thesaurus: Thesaurus, is_folded: bool = True) -> dict[str, set[int]]:
+    """Concepts of each German one-word label, in small letters."""
+    owners: dict[str, set[int]] = {}
     for concept in thesaurus.concepts:
         for label in concept.labels["de"]:
-            if label.isalpha():
-                owners[german.fold(label.lower())].add(concept.index)
-    found: dict[str, str] = {}
+            if label.isalpha() and not label.isupper():
+                owners.setdefault(german.fold(label.lower()) if is_folded else label.lower(), set()).add(concept.index)
+    for sense in thesaurus.senses:
+        if sense.language == "de" and sense.label.isalpha() and not sense.label.isupper() and (meant := thesaurus.get(sense.concept)) is not None:
+            owners.setdefault(german.fold(sense.label.lower()) if is_folded else sense.label.lower(), set()).add(meant.index)
+    return owners
+
+
+def _homographs(thesaurus: Thesaurus, words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Parts that stand for another part too, and with that are meanings of their own.
+
+    One-word labels that look like a plural of another word (Walzen and Walze), and verbs beside their noun (beschichten, Beschichtung).
+    """
+    owners = _owners(thesaurus)
+    known = {german.fold(word.lower()) for word in words}
+    found: dict[str, set[str]] = defaultdict(set)
     for word, mine in owners.items():
         if word.endswith("n"):
-            found.update((word, other) for other in (word[:-2], word[:-1]) if owners.get(other, mine) - mine)
-    return found
+            is_process = any(thesaurus.concepts[index].kind in _DOING for index in mine)
+            found[word] |= {other for other in (word[:-2], word[:-1]) if (owners[other] - mine if other in owners else is_process and other in known)}
+    for verb in (word for word in known if word.endswith("n")):
+        noun = verb[:-2] + "ung" if verb.endswith("en") else verb[:-1] + "ung"
+        if noun in known:
+            found[verb].add(noun)
+    return {word: tuple(sorted(others)) for word, others in found.items() if others}
+
+
+def _distinct(thesaurus: Thesaurus) -> frozenset[str]:
+    """One-word labels that are no form of the shorter word they look like: Kohle and Kohl, Lüfter and Luft, Spüle and Spule, Fräsen and Fräse."""
+    owners = _owners(thesaurus, is_folded=False)
+    found = {german.fold(word) for word, mine in owners.items() if word.endswith("n") and any(thesaurus.concepts[i].kind in _DOING for i in mine)}
+    for word, mine in owners.items():
+        plain = word.translate(_WITHOUT_UMLAUT)
+        is_agent = plain != word and word.endswith("er")
+        others = {word[:-1], plain, plain.removesuffix("e"), plain.removesuffix("er")} - {word}
+        if is_agent or any(owners.get(other, mine) - mine and not owners[other] & mine for other in others):
+            found.add(german.fold(word))
+    return frozenset(found) | {german.fold(word.word.lower()) for word in thesaurus.words if word.use == "own"}
 
 
 def _prefixes(table: Iterable[str]) -> frozenset[str]:

@@ -6,12 +6,14 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from kontor_core.thesaurus.concepts import LANGUAGES, Concept, Labels, Sense, Thesaurus
+from kontor_core.thesaurus.concepts import LANGUAGES, Concept, Labels, PlainWord, Sense, Thesaurus
 
 DATA = Path(__file__).parent / "data"
 COLUMNS = ("id", "kind", "broader", "related", "isic", "de", "de_alt", "de_hidden", "zh", "zh_alt", "zh_hidden", "en", "en_alt", "en_hidden", "note")
 SENSE_COLUMNS = ("label", "language", "concept", "prior", "cues")
 RETIRED_COLUMNS = ("old", "new")
+WORD_COLUMNS = ("word", "language", "use")
+_NO_CONCEPTS = ("senses.tsv", "retired.tsv", "words.tsv")
 
 
 class ThesaurusError(ValueError):
@@ -23,7 +25,7 @@ def concept_files(folders: Sequence[Path]) -> list[Path]:
     found: list[Path] = []
     for folder in folders:
         files = sorted(folder.glob("*.tsv")) if folder.is_dir() else [folder]
-        found.extend(file for file in files if file.name not in ("senses.tsv", "retired.tsv"))
+        found.extend(file for file in files if file.name not in _NO_CONCEPTS)
     return found
 
 
@@ -92,10 +94,13 @@ def read(folders: Sequence[Path] = (DATA,)) -> Thesaurus:
         for number, cells in rows(path, COLUMNS):
             concepts.append(_concept(len(concepts), path.name, number, cells))
     senses: list[Sense] = []
+    words: list[PlainWord] = []
     retired: dict[str, str] = {}
     for folder in (f for f in folders if f.is_dir()):
         if (path := folder / "senses.tsv").exists():
             senses.extend(_sense(path, number, cells) for number, cells in rows(path, SENSE_COLUMNS))
+        if (path := folder / "words.tsv").exists():
+            words.extend(PlainWord(word, language, use) for _, (word, language, use) in rows(path, WORD_COLUMNS))
         if (path := folder / "retired.tsv").exists():
             retired.update((old, new) for _, (old, new) in rows(path, RETIRED_COLUMNS))
-    return Thesaurus(tuple(concepts), tuple(senses), retired, content_hash(folders))
+    return Thesaurus(tuple(concepts), tuple(senses), tuple(words), retired, content_hash(folders))
