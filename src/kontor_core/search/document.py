@@ -87,39 +87,79 @@ def pack(payload: Payload) -> bytes:
 
 
 class Reader:
-    """Columns of a packed payload, read without making an object a mention.
+    """Columns of a packed payload; each is read when it is asked for, because ranking needs few of them for many documents.
 
     Raises:
         ValueError: written by another version; the index has to be rebuilt.
     """
 
-    __slots__ = ("chances", "codes", "concepts", "flags", "length", "lengths", "offer_counts", "offer_parts", "role_masks", "roles", "starts", "texts", "want_counts", "want_parts")
+    __slots__ = ("_at", "_data", "_sizes", "length", "roles")
+    _COLUMNS = ("H", "B", "B", "H", "B", "I", "H")
 
     def __init__(self, data: bytes) -> None:
         if not data or data[0] != VERSION:
             raise ValueError("the index was written by another version")
         _, n, offers, wants, self.length, self.roles, codes = _HEAD.unpack_from(data)
-        at = _HEAD.size
+        self._data = data
+        self._sizes = (n, offers, wants, codes)
+        self._at = _HEAD.size + 13 * n
+        """Where the parts begin: a mention takes 13 bytes."""
 
-        def take(kind: str, count: int, width: int) -> array[int]:
-            nonlocal at
-            column = array(kind)
-            column.frombytes(data[at : at + count * width])
-            at += count * width
-            return column
+    def _mentions(self, kind: str, before: int) -> array[int]:
+        """A column of the mentions; `before` bytes a mention lie in front of it."""
+        n = self._sizes[0]
+        start = _HEAD.size + before * n
+        column = array(kind)
+        column.frombytes(self._data[start : start + n * column.itemsize])
+        return column
 
-        self.concepts = take("H", n, 2)
-        self.flags = take("B", n, 1)
-        self.chances = take("B", n, 1)
-        self.role_masks = take("H", n, 2)
-        self.texts = take("B", n, 1)
-        self.starts = take("I", n, 4)
-        self.lengths = take("H", n, 2)
-        self.offer_parts = take("I", offers, 4)
-        self.offer_counts = take("B", offers, 1)
-        self.want_parts = take("I", wants, 4)
-        self.want_counts = take("B", wants, 1)
-        self.codes = data[at : at + codes].decode("ascii").split() if codes else []
+    @property
+    def concepts(self) -> array[int]:
+        """Numbers of the concepts."""
+        return self._mentions("H", 0)
+
+    @property
+    def flags(self) -> array[int]:
+        """Source in the two lowest bits, 4 for what is wanted."""
+        return self._mentions("B", 2)
+
+    @property
+    def chances(self) -> array[int]:
+        """Probability of the meaning, 0 to 255."""
+        return self._mentions("B", 3)
+
+    @property
+    def role_masks(self) -> array[int]:
+        """Roles in which it is named, bits of ROLE_BIT."""
+        return self._mentions("H", 4)
+
+    @property
+    def texts(self) -> array[int]:
+        """Number of the text."""
+        return self._mentions("B", 6)
+
+    @property
+    def starts(self) -> array[int]:
+        """Start in the text."""
+        return self._mentions("I", 7)
+
+    @property
+    def lengths(self) -> array[int]:
+        """Length in the text."""
+        return self._mentions("H", 11)
+
+    def part_bytes(self, is_want: bool) -> tuple[bytes, bytes]:
+        """(hashes of the parts as 32-bit numbers in ascending order, how often each stands there as bytes) of a side."""
+        _, offers, wants, _ = self._sizes
+        start, count = (self._at + 5 * offers, wants) if is_want else (self._at, offers)
+        return self._data[start : start + 4 * count], self._data[start + 4 * count : start + 5 * count]
+
+    @property
+    def codes(self) -> list[str]:
+        """Industry codes."""
+        _, offers, wants, codes = self._sizes
+        start = self._at + 5 * (offers + wants)
+        return self._data[start : start + codes].decode("ascii").split() if codes else []
 
 
 _LEGAL = re.compile(

@@ -85,8 +85,9 @@ def gist(index: LabelIndex, payload: bytes, language: str, most: int = 8, first:
     """What a company does, as labels in the reader's language: stated before read, its own order; `first` are ids to lead with."""
     reader = Reader(payload)
     labels: dict[str, None] = {index.thesaurus.by_id[c].label(language): None for c in first if c in index.thesaurus.by_id}
+    flags, chances = reader.flags, reader.chances
     for row, number in enumerate(reader.concepts):
-        if reader.flags[row] & 4 or reader.chances[row] < 128 or not is_subject(index, number):
+        if flags[row] & 4 or chances[row] < 128 or not is_subject(index, number):
             continue
         if index.thesaurus.depth[number] >= 2:
             labels.setdefault(index.thesaurus.concepts[number].label(language))

@@ -6,6 +6,9 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
+
+import numpy
 
 from kontor_core.language import chinese
 from kontor_core.language.cue_words import NAMES_NOTHING, STOP
@@ -34,8 +37,10 @@ class TermTable:
     concepts: Mapping[str, int] = field(default_factory=dict)
     parts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     average_length: float = 40.0
-    hashed: Mapping[int, float] = field(default_factory=dict)
-    """Weight of each part by its hash, for the focus of a document."""
+    hashes: Any = field(default_factory=lambda: numpy.zeros(0, dtype=numpy.uint32))
+    """Hashes of all parts in ascending order, for the focus of a document."""
+    weights: Any = field(default_factory=lambda: numpy.zeros(0, dtype=numpy.float32))
+    """Weight of each of them."""
 
     def concept_weight(self, concept_id: str) -> float:
         """Inverse document frequency of a concept."""
@@ -47,6 +52,13 @@ class TermTable:
 
     def _weight(self, frequency: float) -> float:
         return max(0.15, math.log((self.documents + 1.0) / (frequency + 0.5)))
+
+    def weights_of(self, hashes: Any) -> Any:
+        """Weights of parts by their hashes (arrays of one length); 1 for a part that the table does not know."""
+        if not len(self.hashes):
+            return numpy.ones(len(hashes))
+        place = numpy.minimum(numpy.searchsorted(self.hashes, hashes), len(self.hashes) - 1)
+        return numpy.where(self.hashes[place] == hashes, self.weights[place], 1.0)
 
     def part_frequency(self, language: str, part: str) -> int:
         """Documents that hold the part."""
@@ -65,11 +77,15 @@ def read_terms(engine: Engine, documents: int, average_length: float) -> TermTab
             concepts[concept] = min(documents, concepts[concept] + count)
     parts = {language: dict(engine.document_frequencies(f"offer_{language}")) for language in LANGUAGES}
     table = TermTable(documents, dict(concepts), parts, average_length)
-    table.hashed = {
-        part_hash(language, part): round(table.part_weight(count) * (0.5 if len(part) == 1 else 1.0), 3)
+    weights = {
+        part_hash(language, part): table.part_weight(count) * (0.5 if len(part) == 1 else 1.0)
         for language, counts in parts.items()
         for part, count in counts.items()
     }
+    hashes = numpy.fromiter(weights.keys(), dtype=numpy.uint32, count=len(weights))
+    order = numpy.argsort(hashes)
+    table.hashes = hashes[order]
+    table.weights = numpy.fromiter(weights.values(), dtype=numpy.float32, count=len(weights))[order]
     return table
 
 

@@ -6,13 +6,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy
 
 from kontor_core.search.analysis import ROLE_BIT
 from kontor_core.search.document import CONFIDENCE, Reader
 from kontor_core.search.links import Links, LinkTable
-from kontor_core.search.plan import Intent, TermTable, Unit
+from kontor_core.search.plan import Intent, TermTable
 from kontor_core.search.ports import Candidate
 from kontor_core.search.weights import weight
 
@@ -20,8 +23,7 @@ FOCUS_BEND = 0.35
 """A profile of a hundred words names what is asked in ten of them; bent, that still counts as six tenths and not as one."""
 
 
-@dataclass(slots=True)
-class Contribution:
+class Contribution(NamedTuple):
     """What one unit of the query adds to the score."""
 
     unit: int
@@ -45,87 +47,146 @@ class Hit:
     retrieved: float
 
 
+_NO_LINK = (0.0, -1, "")
+
+
+class _Columns:
+    """The parts of many documents in one row: hashes, counts, and which document each belongs to."""
+
+    def __init__(self, readers: Sequence[Reader], is_want: bool) -> None:
+        pairs = [reader.part_bytes(is_want) for reader in readers]
+        self.hashes = numpy.frombuffer(b"".join(hashes for hashes, _ in pairs), dtype=numpy.uint32)
+        self.counts = numpy.frombuffer(b"".join(counts for _, counts in pairs), dtype=numpy.uint8).astype(numpy.float64)
+        self.owners = numpy.repeat(numpy.arange(len(readers)), [len(counts) for _, counts in pairs])
+
+
 class Ranker:
     """Scores candidates of one intent."""
 
     def __init__(self, links: LinkTable, intent: Intent, terms: TermTable) -> None:
         self._intent = intent
         self._terms = terms
-        self._total = sum(unit.weight for unit in intent.units) or 1.0
-        self._links: list[list[tuple[float, Links]]] = [
-            [(chance, links.to(concept)) for concept, chance in unit.meanings] for unit in intent.units
+        heavy = numpy.array([unit.weight for unit in intent.units])
+        self._shares_of_units = heavy / (heavy.sum() or 1.0)
+        self._is_named = numpy.array([bool(unit.meanings) for unit in intent.units])
+        self._links: list[tuple[int, float, Links]] = [
+            (number, chance, links.to(concept)) for number, unit in enumerate(intent.units) for concept, chance in unit.meanings
         ]
         self._wanted_roles = sum(ROLE_BIT[role] for role in intent.roles if role in ROLE_BIT and role != "buyer")
-        self._parts: dict[int, list[tuple[int, float]]] = {}
-        self._flat: list[tuple[int, float]] = []
+        self._part_weights, self._owners, keys = self._slots(intent)
+        self._keys = numpy.array(sorted(keys), dtype=numpy.uint32)
+        """Hashes that are looked for, ascending; what each of them counts for stands in the rows from `_starts[i]` to `_starts[i + 1]`."""
+        rows = [row for hashed in self._keys.tolist() for row in keys[hashed]]
+        self._starts = numpy.cumsum([0, *(len(keys[hashed]) for hashed in self._keys.tolist())])
+        self._row_slots = numpy.array([slot for slot, _ in rows], dtype=numpy.int64)
+        self._row_chances = numpy.array([chance for _, chance in rows])
+        self._part_totals = numpy.array([sum(p.weight for p in unit.parts) or 1.0 for unit in intent.units])
+        self._focus = weight("focus")
+
+    @staticmethod
+    def _slots(intent: Intent) -> tuple[Any, Any, dict[int, list[tuple[int, float]]]]:
+        """Every part of every unit in a row: its weight, its unit, and for each hash the (slot, chance) it counts for."""
+        heavy: list[float] = []
+        owners: list[int] = []
+        keys: dict[int, list[tuple[int, float]]] = {}
         for number, unit in enumerate(intent.units):
             for part in unit.parts:
-                slot = len(self._flat)
-                self._flat.append((number, part.weight))
                 for hashed, chance in part.translations.items():
-                    self._parts.setdefault(hashed, []).append((slot, chance))
-        self._part_keys = frozenset(self._parts)
-        self._part_totals = [sum(p.weight for p in unit.parts) or 1.0 for unit in intent.units]
-        self._focus = weight("focus")
+                    keys.setdefault(hashed, []).append((len(heavy), chance))
+                heavy.append(part.weight)
+                owners.append(number)
+        return numpy.array(heavy), numpy.array(owners, dtype=numpy.int64), keys
 
     def rank(self, candidates: Iterable[Candidate]) -> list[Hit]:
         """All candidates with a score above 0, best first, ties by key."""
-        hits = [hit for candidate in candidates if (hit := self.score(candidate)).score > 0]
+        hits = [hit for hit in self.scored(list(candidates)) if hit.score > 0]
         hits.sort(key=lambda hit: (-round(hit.score, 6), hit.key))
         return hits
 
-    def score(self, candidate: Candidate) -> Hit:
-        """Score of one candidate."""
-        reader = Reader(candidate.payload)
+    def scored(self, candidates: Sequence[Candidate]) -> list[Hit]:
+        """The score of each candidate, in their order; the arithmetic is done for all of them at once."""
+        readers = [Reader(candidate.payload) for candidate in candidates]
         is_want = self._intent.side == "want"
-        by_parts = self._part_scores(reader, is_want)
-        contributions = []
-        covered = 0.0
-        for number, unit in enumerate(self._intent.units):
-            contribution = self._contribution(number, unit, reader, is_want, by_parts[number])
-            covered += contribution.value
-            contributions.append(contribution)
-        focus = self._focus_of(reader, covered)
-        for contribution in contributions:
-            contribution.value *= 1.0 - self._focus
-        score = sum(c.value for c in contributions) + focus
-        return Hit(candidate.key, score, contributions, focus, candidate.payload, candidate.sum)
+        parts, shares = self._parts_and_shares(readers, is_want)
+        best = [self._best_links(reader, is_want) for reader in readers]
+        relations = numpy.zeros(parts.shape)
+        for row, found in enumerate(best):
+            for number, (relation, _, _) in found.items():
+                relations[row, number] = relation
+        values = numpy.where(self._is_named, relations + weight("part") * (1.0 - relations) * parts, weight("part-alone") * parts) * self._shares_of_units
+        focus = self._focus * values.sum(axis=1) * shares
+        values *= 1.0 - focus[:, None]
+        rows = zip(candidates, best, values.tolist(), relations.tolist(), parts.tolist(), focus.tolist(), strict=True)
+        return [self._hit(*row) for row in rows]
 
-    def _part_scores(self, reader: Reader, is_want: bool) -> list[float]:
-        frequencies = [0.0] * len(self._flat)
-        parts, counts = (reader.want_parts, reader.want_counts) if is_want else (reader.offer_parts, reader.offer_counts)
-        shared = self._part_keys.intersection(parts)
-        if shared:
-            for position, hashed in enumerate(parts):
-                if hashed in shared:
-                    count = counts[position]
-                    for slot, chance in self._parts[hashed]:
-                        frequencies[slot] += chance * count
+    def _hit(
+        self, candidate: Candidate, best: dict[int, tuple[float, int, str]], values: list[float], relations: list[float], parts: list[float], focus: float
+    ) -> Hit:
+        contributions = [
+            Contribution(number, value, link or ("words" if in_parts > 0 else ""), row, relation, in_parts)
+            for number, (value, relation, in_parts) in enumerate(zip(values, relations, parts, strict=True))
+            for _, row, link in (best.get(number, _NO_LINK),)
+        ]
+        return Hit(candidate.key, sum(values) + focus, contributions, focus, candidate.payload, candidate.sum)
+
+    def _parts_and_shares(self, readers: Sequence[Reader], is_want: bool) -> tuple[Any, Any]:
+        """(part score of each candidate and unit, bent share of its offered words that is asked for)."""
+        offered = _Columns(readers, False)
+        shares = self._shares(offered, len(readers))
+        return self._part_scores(_Columns(readers, True) if is_want else offered, readers), shares
+
+    def _asked(self, hashes: Any) -> tuple[Any, Any]:
+        """(which of the hashes are looked for, their numbers among the keys)."""
+        if not len(self._keys) or not len(hashes):
+            return numpy.zeros(len(hashes), dtype=bool), numpy.zeros(len(hashes), dtype=numpy.int64)
+        place = numpy.minimum(numpy.searchsorted(self._keys, hashes), len(self._keys) - 1)
+        return self._keys[place] == hashes, place
+
+    def _shares(self, offered: _Columns, documents: int) -> Any:
+        heavy = self._terms.weights_of(offered.hashes)
+        is_asked, _ = self._asked(offered.hashes)
+        total = numpy.bincount(offered.owners, weights=heavy, minlength=documents)
+        asked = numpy.bincount(offered.owners[is_asked], weights=heavy[is_asked], minlength=documents)
+        return (asked / numpy.maximum(total, 1e-9)) ** FOCUS_BEND
+
+    def _part_scores(self, columns: _Columns, readers: Sequence[Reader]) -> Any:
+        """Candidates x units, 0 to 1: saturated frequencies of the parts, weighted and summed a unit."""
+        units, slots = len(self._intent.units), len(self._part_weights)
+        is_asked, place = self._asked(columns.hashes)
+        if not slots or not is_asked.any():
+            return numpy.zeros((len(readers), units))
+        place, owners, counts = place[is_asked], columns.owners[is_asked], columns.counts[is_asked]
+        sizes = self._starts[place + 1] - self._starts[place]
+        first = numpy.cumsum(sizes) - sizes
+        rows = numpy.arange(sizes.sum()) - numpy.repeat(first - self._starts[place], sizes)
+        cells = numpy.repeat(owners, sizes) * slots + self._row_slots[rows]
+        frequency = numpy.bincount(cells, weights=self._row_chances[rows] * numpy.repeat(counts, sizes), minlength=len(readers) * slots)
+        frequency = frequency.reshape(len(readers), slots)
         k1, b = weight("saturation"), weight("length")
-        norm = k1 * (1.0 - b + b * min(3.0, reader.length / max(1.0, self._terms.average_length)))
-        scores = [0.0] * len(self._intent.units)
-        for (number, part_weight), frequency in zip(self._flat, frequencies, strict=True):
-            if frequency > 0.0:
-                scores[number] += part_weight * min(1.0, frequency / (frequency + norm) * (1.0 + k1))
-        return [score / total for score, total in zip(scores, self._part_totals, strict=True)]
+        lengths = numpy.array([reader.length for reader in readers]) / max(1.0, self._terms.average_length)
+        norm = k1 * (1.0 - b + b * numpy.minimum(3.0, lengths))
+        saturated = numpy.minimum(1.0, frequency / (frequency + norm[:, None]) * (1.0 + k1)) * self._part_weights
+        by_unit = numpy.zeros((slots, units))
+        by_unit[numpy.arange(slots), self._owners] = 1.0
+        return saturated @ by_unit / self._part_totals
 
-    def _contribution(self, number: int, unit: Unit, reader: Reader, is_want: bool, parts: float) -> Contribution:
-        best, best_row, best_link = 0.0, -1, ""
-        if unit.meanings:
-            for row, concept in enumerate(reader.concepts):
-                flags = reader.flags[row]
-                if bool(flags & 4) != is_want:
+    def _best_links(self, reader: Reader, is_want: bool) -> dict[int, tuple[float, int, str]]:
+        """unit -> (relation, row of the mention, link) of the mention that serves it best."""
+        best: dict[int, tuple[float, int, str]] = {}
+        flags = None
+        for row, concept in enumerate(reader.concepts):
+            for number, chance, links in self._links:
+                link = links.get(concept)
+                if link is None:
                     continue
-                for chance, links in self._links[number]:
-                    link = links.get(concept)
-                    if link is not None:
-                        value = link[0] * chance * CONFIDENCE[flags & 3] * reader.chances[row] / 255.0 * self._role_fit(reader.role_masks[row], reader.roles)
-                        if value > best:
-                            best, best_row, best_link = value, row, link[1]
-            value = best + weight("part") * (1.0 - best) * parts
-        else:
-            value = weight("part-alone") * parts
-        return Contribution(number, unit.weight * value / self._total, best_link or ("words" if parts > 0 else ""), best_row, best, parts)
+                if flags is None:
+                    flags, chances, roles = reader.flags, reader.chances, reader.role_masks
+                if bool(flags[row] & 4) != is_want:
+                    continue
+                value = link[0] * chance * CONFIDENCE[flags[row] & 3] * chances[row] / 255.0 * self._role_fit(roles[row], reader.roles)
+                if value > best.get(number, _NO_LINK)[0]:
+                    best[number] = (value, row, link[1])
+        return best
 
     def _role_fit(self, statement_roles: int, organisation_roles: int) -> float:
         if not self._wanted_roles:
@@ -134,17 +195,3 @@ class Ranker:
         if not known:
             return weight("role-unknown")
         return 1.0 if known & self._wanted_roles else weight("role-other")
-
-    def _focus_of(self, reader: Reader, covered: float) -> float:
-        """Share of what the document names that is asked for, times how much of the query it covers."""
-        parts = reader.offer_parts
-        if not len(parts):
-            return 0.0
-        weights = self._terms.hashed
-        total = asked = 0.0
-        for hashed in parts:
-            heavy = weights.get(hashed, 1.0)
-            total += heavy
-            if hashed in self._part_keys:
-                asked += heavy
-        return self._focus * covered * (asked / total) ** FOCUS_BEND if total else 0.0

@@ -33,20 +33,20 @@ def rank_users(finder: Finder, intent: Intent, candidates: Iterable[Candidate], 
             for contribution in found:
                 score *= 1.0 - contribution.relation
             total = sum(c.relation for c in found)
-            for contribution in found:
-                contribution.value = (1.0 - score) * contribution.relation / total
-            hits.append(Hit(candidate.key, 1.0 - score, found, 0.0, candidate.payload, candidate.sum))
+            shares = [contribution._replace(value=(1.0 - score) * contribution.relation / total) for contribution in found]
+            hits.append(Hit(candidate.key, 1.0 - score, shares, 0.0, candidate.payload, candidate.sum))
     hits.sort(key=lambda hit: (-round(hit.score, 6), -hit.retrieved, hit.key))
     return hits
 
 
 def _trades(finder: Finder, reader: Reader, users: Mapping[int, int], unit_of: Mapping[int, int]) -> list[Contribution]:
     found: dict[int, Contribution] = {}
+    flags, chances = reader.flags, reader.chances
     for row, concept in enumerate(reader.concepts):
         wanted = users.get(concept)
-        if wanted is None or reader.flags[row] & 4:
+        if wanted is None or flags[row] & 4:
             continue
-        value = weight("used-in") * CONFIDENCE[reader.flags[row] & 3] * reader.chances[row] / 255.0
+        value = weight("used-in") * CONFIDENCE[flags[row] & 3] * chances[row] / 255.0
         contribution = Contribution(unit_of.get(wanted, 0), value, "used-in", row, value, 0.0)
         if wanted not in found or found[wanted].relation < value:
             found[wanted] = contribution
