@@ -20,7 +20,7 @@ PATTERN = f"[{ALPHABET}]{{{LENGTH}}}"
 
 def new_public_id() -> str:
     """Twelve random base32 letters."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    return "".join([ALPHABET[byte & 31] for byte in secrets.token_bytes(LENGTH)])
 
 
 class PublicIdField(models.CharField):

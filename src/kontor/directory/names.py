@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from kontor.directory.models import NameKind, Organisation, OrganisationName, Script
 
 # The registered name is the one a contract would bear; a former name is never shown as the name.
@@ -10,9 +13,15 @@ ORDER = [NameKind.REGISTERED, NameKind.TRADE, NameKind.FOREIGN, NameKind.SHORT]
 
 def original_name(organisation: Organisation) -> OrganisationName | None:
     """The name in the organisation's own writing, the registered one first."""
-    own = Script.CHINESE if organisation.language == "zh" else Script.LATIN
-    names = [name for name in organisation.names.all() if name.kind in ORDER]
-    return min(names, key=lambda name: (name.script != own, ORDER.index(NameKind(name.kind))), default=None)
+    found: OrganisationName | None = first_name(organisation.names.all(), organisation.language)
+    return found
+
+
+def first_name(names: Iterable[Any], language: str) -> Any:
+    """Of names (anything with `kind` and `script`) the one to show; None when there is none."""
+    own = Script.CHINESE if language == "zh" else Script.LATIN
+    shown = [name for name in names if name.kind in ORDER]
+    return min(shown, key=lambda name: (name.script != own, ORDER.index(NameKind(name.kind))), default=None)
 
 
 def name_in_script(organisation: Organisation, script: str) -> OrganisationName | None:

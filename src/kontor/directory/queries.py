@@ -114,11 +114,18 @@ def verification_of(subject: Organisation, on: date | None = None) -> Verificati
     A claimed entry falls to "kept by the company", any other to "not checked".
     """
     day = on or timezone.localdate()
+    if subject.verified_until is None or subject.verified_until >= day:
+        return VerificationState(level_of(subject, day), subject.verified_by_city, subject.verified_on, subject.verified_until)
+    return VerificationState(level_of(subject, day), None, None, None)
+
+
+def level_of(subject: Organisation, on: date | None = None) -> VerificationLevel:
+    """The level of `verification_of`, without a look at the city that checked."""
+    day = on or timezone.localdate()
     level = VerificationLevel(subject.verification_level)
     if subject.verified_until is None or subject.verified_until >= day:
-        return VerificationState(level, subject.verified_by_city, subject.verified_on, subject.verified_until)
-    fallback = VerificationLevel.CLAIMED if subject.is_claimed else VerificationLevel.LISTED
-    return VerificationState(min(level, fallback), None, None, None)
+        return level
+    return min(level, VerificationLevel.CLAIMED if subject.is_claimed else VerificationLevel.LISTED)
 
 
 def sources_of(subject: Organisation) -> QuerySet[ValueSource]:

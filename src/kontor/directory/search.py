@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from kontor.directory.models import Organisation, OrganisationTextField, Side
-from kontor.directory.names import display_name
-from kontor.directory.queries import index_ids, indexed_organisations, verification_of, with_page_parts
+from kontor.directory.indexed import Indexed, load
+from kontor.directory.models import Organisation, OrganisationTextField, Side, StatementOrigin
+from kontor.directory.names import display_name, first_name
+from kontor.directory.queries import index_ids, level_of
 from kontor.searching.documents import register_documents
 
 KIND = "organisation"
@@ -20,71 +21,70 @@ CONTACT = {True: "yes", False: "no"}
 
 def search_texts(organisation: Organisation) -> list[tuple[str, str]]:
     """(text, language) of an organisation in the order they are indexed in; explanations point to them by number."""
-    texts = [(display_name(organisation), organisation.language)]
-    for statement in organisation.statements.all():
+    parts = _spoken(display_name(organisation), organisation.language, organisation.statements.all(), organisation.texts.all())
+    return [(part.text, part.language) for part in parts]
+
+
+class _Spoken(NamedTuple):
+    text: str
+    language: str
+    side: str
+    trust: str
+
+
+TRUST_OF_ORIGIN = {StatementOrigin.STATED: "stated", StatementOrigin.CONFIRMED: "stated"}
+
+
+def _spoken(name: str, language: str, statements: Iterable[Any], texts: Iterable[Any]) -> Iterator[_Spoken]:
+    """Everything an organisation says, in one order for the index and for those who explain it."""
+    yield _Spoken(name, language, Side.OFFER, "name")
+    for statement in statements:
         if statement.subject:
-            texts.append((statement.subject, statement.language))
-    for text in organisation.texts.all():
-        texts.append((text.value, text.language))
-    return texts
+            yield _Spoken(statement.subject, statement.language, statement.side, TRUST_OF_ORIGIN.get(statement.origin, "text"))
+    for text in texts:
+        yield _Spoken(text.value, text.language, Side.WANT if text.field == OrganisationTextField.SOUGHT else Side.OFFER, "text")
 
 
-def _sources(organisation: Organisation) -> list[Any]:
-    from kontor_core.search.document import NAME, STATED, TEXT, Source
-
-    sources = [Source(display_name(organisation), NAME, organisation.language)]
-    for statement in organisation.statements.all():
-        if statement.subject:
-            trust = TEXT if statement.origin in ("text", "imported", "name") else STATED
-            sources.append(Source(statement.subject, trust, statement.language, "want" if statement.side == Side.WANT else "offer"))
-    for text in organisation.texts.all():
-        side = "want" if text.field == OrganisationTextField.SOUGHT else "offer"
-        sources.append(Source(text.value, TEXT, text.language, side))
-    return sources
-
-
-def _filters(organisation: Organisation) -> dict[str, frozenset[str]]:
-    city = organisation.city
-    cities = {city.slug}
-    while city.part_of is not None:
-        city = city.part_of
-        cities.add(city.slug)
+def _filters(row: Indexed) -> dict[str, frozenset[str]]:
+    organisation, city = row.organisation, row.cities[0]
     found = {
         "kind": frozenset({KIND}),
         "visibility": frozenset({organisation.visibility}),
-        "country": frozenset({organisation.city.country}),
-        "region": frozenset({organisation.city.region}),
-        "city": frozenset(cities),
+        "country": frozenset({city.country}),
+        "region": frozenset({city.region}),
+        "city": frozenset(one.slug for one in row.cities),
         "contact": frozenset({CONTACT[organisation.is_claimed]}),
-        "verification": frozenset({str(int(verification_of(organisation).level))}),
+        "verification": frozenset({str(int(level_of(organisation)))}),
         "language": frozenset({organisation.language}),
-        "certificate": frozenset(certificate.concept or certificate.standard.replace(" ", "-").lower() for certificate in organisation.certificates.all()),
-        "agreement_role": frozenset(f"{s.agreement_type}:{s.role}" for s in organisation.statements.all() if s.agreement_type),
+        "certificate": frozenset(certificate.concept or certificate.standard.replace(" ", "-").lower() for certificate in row.certificates),
+        "agreement_role": frozenset(f"{s.agreement_type}:{s.role}" for s in row.statements if s.agreement_type),
+        "size": frozenset({row.size} if row.size else ()),
     }
-    facts = getattr(organisation, "facts", None)
-    if facts is not None and facts.size:
-        found["size"] = frozenset({facts.size})
     return {name: values for name, values in found.items() if values}
 
 
-def document_of(organisation: Organisation, labels: Any) -> Any:
-    """The index document of a loaded organisation, read with a `LabelIndex`."""
-    from kontor_core.search.document import build
+def document_of(row: Indexed, labels: Any) -> Any:
+    """The index document of an organisation, read with a `LabelIndex`."""
+    from kontor_core.search.document import NAME, STATED, TEXT, Source, build
 
-    roles = frozenset(ROLE_NAMES.get(row.role, row.role) for row in organisation.roles.all())
-    prior = PRIOR_CONTACT * organisation.is_claimed + PRIOR_LEVEL * int(verification_of(organisation).level)
+    organisation = row.organisation
+    name = first_name(row.names, organisation.language)
+    spoken = _spoken(name.value if name else organisation.public_id, organisation.language, row.statements, row.texts)
+    trust = {"stated": STATED, "text": TEXT, "name": NAME}
+    sources = [Source(part.text, trust[part.trust], part.language, part.side) for part in spoken]
+    roles = frozenset(ROLE_NAMES.get(role, role) for role in row.roles)
+    prior = PRIOR_CONTACT * organisation.is_claimed + PRIOR_LEVEL * int(level_of(organisation))
     numbers = {"updated": organisation.updated.toordinal(), "prior": prior}
-    identifiers = [row.value for row in organisation.identifiers.all() if " " not in row.value]
-    return build(labels, f"{KIND}:{organisation.public_id}", _sources(organisation), _filters(organisation), numbers, organisation.industry_codes, roles, identifiers)[0]
+    identifiers = [value for value in row.identifiers if " " not in value]
+    return build(labels, f"{KIND}:{organisation.public_id}", sources, _filters(row), numbers, organisation.industry_codes, roles, identifiers)[0]
 
 
 def build_documents(public_ids: Sequence[str]) -> Mapping[str, Any]:
     """Public id -> document; what the index may not hold is missing."""
     from kontor_core.thesaurus import index
 
-    rows = with_page_parts(indexed_organisations()).select_related("city__part_of__part_of").filter(public_id__in=list(public_ids))
     labels = index.load()
-    return {row.public_id: document_of(row, labels) for row in rows}
+    return {row.organisation.public_id: document_of(row, labels) for row in load(public_ids)}
 
 
 def register() -> None:

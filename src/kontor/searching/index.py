@@ -10,29 +10,26 @@ import contextlib
 import fcntl
 import itertools
 import json
-import multiprocessing
 import os
 import pickle
 import shutil
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db import connection, connections
 
+from kontor.common.processes import Crew
+from kontor.searching import building
 from kontor.searching.documents import build_documents, document_key, document_kinds
 from kontor.searching.errors import SearchUnavailable
-from kontor.searching.queries import next_batch, pending_count
+from kontor.searching.queries import next_batch, pending_count, pending_sequences
 from kontor.searching.services import acknowledge
 
-BUILD_BATCH = 250
 LARGE_BATCH = 5000
-# Fewer batches than this are built sooner than processes start.
-PARALLEL_FROM = 4
 TERMS = "terms.pickle"
 STATE = "state.json"
 KEPT_INDEXES = 2
@@ -75,74 +72,43 @@ def writing() -> Iterator[None]:
         yield
 
 
-def _all_documents(count: list[float]) -> Iterator[Any]:
-    from kontor_core.search.document import Reader
+def rebuild(progress: Callable[[int], None] | None = None, by: Crew | None = None) -> int:
+    """Build the index anew from the database beside the old one; returns the number of documents. The caller holds `writing`.
 
-    chunks = ((kind.kind, batch) for kind in document_kinds() for batch in _batches(kind.list_ids()))
-    for built in in_parallel(chunks):
-        for made in built.values():
-            if made is not None:
-                count[0] += 1
-                count[1] += Reader(made.payload).length
-                yield made
-
-
-def _batches(ids: Iterable[str]) -> Iterator[list[str]]:
-    remaining = iter(ids)
-    while batch := list(itertools.islice(remaining, BUILD_BATCH)):
-        yield batch
-
-
-def _build(chunk: tuple[str, list[str]]) -> dict[str, Any | None]:
-    return build_documents({chunk[0]: chunk[1]})
-
-
-def in_parallel(chunks: Iterator[tuple[str, list[str]]]) -> Iterator[dict[str, Any | None]]:
-    """Key -> document of each (kind, public ids), built on all cores where there is more than a little to do.
-
-    Processes are forked, so the database is let go before; inside a transaction, and in a daemon, the work stays in this process.
+    Args:
+        by: processes made before anything else was opened; made here when there are none yet.
     """
-    first = list(itertools.islice(chunks, PARALLEL_FROM))
-    everything = itertools.chain(first, chunks)
-    cores = min(os.cpu_count() or 1, 8)
-    is_alone = connection.in_atomic_block or multiprocessing.current_process().daemon
-    if len(first) < PARALLEL_FROM or cores < 2 or is_alone:
-        yield from map(_build, everything)
-        return
-    from kontor_core.thesaurus import index as labels
-
-    labels.load()  # once, before the fork, so that the workers share it
-    work = list(everything)
-    connections.close_all()
-    with multiprocessing.get_context("fork").Pool(cores) as pool:
-        waiting: list[Any] = []
-        for chunk in work:
-            waiting.append(pool.apply_async(_build, (chunk,)))
-            if len(waiting) > 2 * cores:
-                yield waiting.pop(0).get()
-        for result in waiting:
-            yield result.get()
-
-
-def rebuild(progress: Callable[[int], None] | None = None) -> int:
-    """Build the index anew from the database beside the old one; returns the number of documents. The caller holds `writing`."""
+    if by is None:
+        with building.builders(_known_ids()) as made:
+            return rebuild(progress, made)
     from kontor_core.search.engines.tantivy import TantivyEngine
 
     place = folder()
     engine = TantivyEngine(place)
-    count = [0.0, 0.0]
-    engine.rebuild(_counted(_all_documents(count), progress))
-    _write_terms(engine, place, int(count[0]), count[1] / max(1.0, count[0]))
+    count = [0, 0]
+    engine.rebuild(_counted(building.all_built(by), count, progress))
+    _write_terms(engine, place, count[0], count[1] / max(1, count[0]))
     engine.close()
     _forget_old(place)
-    return int(count[0])
+    return count[0]
 
 
-def _counted(documents: Iterator[Any], progress: Callable[[int], None] | None) -> Iterator[Any]:
-    for number, made in enumerate(documents, 1):
-        yield made
-        if progress is not None and number % BUILD_BATCH == 0:
-            progress(number)
+def _known_ids() -> int:
+    """How many objects there are to build, counted as far as it matters."""
+    every = itertools.chain.from_iterable(kind.list_ids() for kind in document_kinds())
+    return sum(1 for _ in itertools.islice(every, building.PARALLEL_FROM))
+
+
+def _counted(documents: Iterator[Any], count: list[int], progress: Callable[[int], None] | None) -> Iterator[Any]:
+    """`count` becomes the number of documents and the sum of their lengths."""
+    from kontor_core.search.document import Reader
+
+    for document in documents:
+        count[0] += 1
+        count[1] += Reader(document.payload).length
+        yield document
+        if progress is not None and count[0] % building.BATCH == 0:
+            progress(count[0])
 
 
 def _write_terms(engine: Any, place: Path, documents: int, average_length: float) -> None:
@@ -186,24 +152,30 @@ def apply_all(progress: Callable[[int], None] | None = None) -> int:
 
     A queue longer than half of the index is quicker done, and its word statistics are fresher, by building anew.
     """
+    close_writer()
+    with building.builders(pending_count()) as by:
+        done = 0
+        while waiting := pending_count():
+            if not exists() or waiting > _known_documents() // 2 + LARGE_BATCH // 2:
+                sequences = pending_sequences()
+                close_writer()
+                rebuild(progress, by)
+                done += acknowledge(sequences)
+            else:
+                done += _apply_batch(by)
+            if progress is not None:
+                progress(done)
+        return done
+
+
+def _apply_batch(by: Crew) -> int:
     from kontor_core.search.ports import Delete, Put
 
-    done = 0
-    while batch := next_batch(LARGE_BATCH):
-        waiting = pending_count()
-        if not exists() or waiting > _known_documents() // 2 + LARGE_BATCH // 2:
-            sequences = next_batch(waiting).sequences
-            close_writer()
-            rebuild(progress)
-            done += acknowledge(sequences)
-            continue
-        chunks = ((kind, ids) for kind, public_ids in batch.objects.items() for ids in _batches(public_ids))
-        for built in in_parallel(chunks):
-            _writer().apply([Delete(key) if made is None else Put(made) for key, made in built.items()])
-        done += acknowledge(batch.sequences)
-        if progress is not None:
-            progress(done)
-    return done
+    batch = next_batch(LARGE_BATCH)
+    documents = (item for kind, ids in batch.objects.items() for built in building.built(kind, ids, by) for item in built.items())
+    operations = [Delete(key) if made is None else Put(made) for key, made in documents]
+    _writer().apply(operations)
+    return acknowledge(batch.sequences)
 
 
 def _known_documents() -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 
@@ -41,7 +41,7 @@ def acknowledge(sequences: Iterable[int]) -> int:
     Takes the very rows, not everything up to a number: on PostgreSQL a row with
     a smaller number may be committed later than one with a greater.
     """
-    numbers = list(sequences)
+    numbers = sequences if isinstance(sequences, Sequence) else list(sequences)
     removed = 0
     for start in range(0, len(numbers), INSERT_BATCH):
         batch = numbers[start : start + INSERT_BATCH]

@@ -5,13 +5,12 @@ from __future__ import annotations
 import functools
 import hashlib
 import itertools
-import multiprocessing
-import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kontor.common.processes import crew
 from kontor.supply.places import FROM_COLUMN, Places
 from kontor_core.identity.names import parse
 from kontor_core.identity.pinyin import folded, spelled
@@ -102,23 +101,8 @@ def rows(path: Path, source: str, places: Places, file: File, check: Callable[[]
     first = list(itertools.islice(chunks, PARALLEL_FROM // CHUNK))
     chunks = itertools.chain(first, chunks)
     seen: dict[str, int] = {}
-    if len(first) < PARALLEL_FROM // CHUNK or (os.cpu_count() or 1) < 2:
-        read = map(_read_chunk, chunks)
-        yield from _undoubled(read, seen)
-        return
-    with multiprocessing.get_context("fork").Pool(min(os.cpu_count() or 1, 8)) as pool:
-        yield from _undoubled(_bounded(pool, chunks), seen)
-
-
-def _bounded(pool: Any, chunks: Iterator[Any]) -> Iterator[list[Read]]:
-    """As `imap`, which would read the whole file into its queue, but only a few chunks ahead."""
-    waiting: list[Any] = []
-    for chunk in chunks:
-        waiting.append(pool.apply_async(_read_chunk, (chunk,)))
-        if len(waiting) > 8:
-            yield waiting.pop(0).get()
-    for result in waiting:
-        yield result.get()
+    with crew(is_worth_while=len(first) == PARALLEL_FROM // CHUNK) as by:
+        yield from _undoubled(by.each(_read_chunk, chunks), seen)
 
 
 def _chunks(sheets: Iterator[Sheet], file: File, check: Callable[[], None] | None) -> Iterator[tuple[_Columns, list[Any]]]:

@@ -192,6 +192,7 @@ def check_token(token: str) -> str:
     Raises:
         ValueError: empty, with white space, or over 200 bytes.
     """
-    if not token or len(token.encode("utf-8", "replace")) > LONGEST_TOKEN or any(c.isspace() for c in token):
+    is_long = len(token) * 4 > LONGEST_TOKEN and len(token.encode("utf-8", "replace")) > LONGEST_TOKEN
+    if is_long or token.split(None, 1) != [token]:
         raise ValueError(f"not a token: {token[:40]!r}")
     return token
