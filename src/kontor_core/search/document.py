@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from kontor_core.search.analysis import ROLE_BIT, Analysis, analyse
 from kontor_core.search.ports import LONGEST_TOKEN, Document
+from kontor_core.thesaurus.concepts import LANGUAGES
 from kontor_core.thesaurus.index import LabelIndex
 from kontor_core.translation.model import parts_of
 
@@ -63,10 +64,13 @@ class Payload:
     codes: tuple[str, ...] = ()
 
 
+_SEEDS = {language: zlib.crc32(f"{language}:".encode()) for language in LANGUAGES}
+
+
 @functools.lru_cache(maxsize=500_000)
 def part_hash(language: str, part: str) -> int:
     """32-bit number of a part; a collision in four thousand million only adds noise to one count."""
-    return zlib.crc32(f"{language}:{part}".encode("utf-8", "replace"))
+    return zlib.crc32(part.encode("utf-8", "replace"), _SEEDS[language])
 
 
 def pack(payload: Payload) -> bytes:
@@ -75,15 +79,13 @@ def pack(payload: Payload) -> bytes:
     offers = sorted(payload.offer_parts.items())[:MOST_PARTS]
     wants = sorted(payload.want_parts.items())[:MOST_PARTS]
     codes = " ".join(payload.codes).encode("ascii", "ignore")[:250]
-    flags = bytes(x.source | (4 if x.is_want else 0) for x in m)
-    return b"".join((
-        _HEAD.pack(VERSION, len(m), len(offers), len(wants), min(payload.length, 65535), payload.roles & 0xFFFF, len(codes)),
-        array("H", [x.concept for x in m]).tobytes(), flags, bytes(round(x.chance * 255) for x in m),
-        array("H", [x.roles & 0xFFFF for x in m]).tobytes(), bytes(min(x.text_number, 255) for x in m),
-        array("I", [x.start for x in m]).tobytes(), array("H", [min(x.length, 65535) for x in m]).tobytes(),
-        array("I", [h for h, _ in offers]).tobytes(), bytes(min(c, 255) for _, c in offers),
-        array("I", [h for h, _ in wants]).tobytes(), bytes(min(c, 255) for _, c in wants), codes,
-    ))
+    columns: list[bytes | array[int]] = [array("H", [x.concept for x in m]), bytes([x.source | (4 if x.is_want else 0) for x in m]), bytes([round(x.chance * 255) for x in m])]
+    columns += [array("H", [x.roles & 0xFFFF for x in m]), bytes([min(x.text_number, 255) for x in m])]
+    columns += [array("I", [x.start for x in m]), array("H", [min(x.length, 65535) for x in m])]
+    for parts in (offers, wants):
+        columns += [array("I", [h for h, _ in parts]), bytes([c if c < 256 else 255 for _, c in parts])]
+    head = _HEAD.pack(VERSION, len(m), len(offers), len(wants), min(payload.length, 65535), payload.roles & 0xFFFF, len(codes))
+    return b"".join((head, *columns, codes))
 
 
 class Reader:
@@ -168,19 +170,24 @@ _LEGAL = re.compile(
 _PLACE = re.compile(r"^(?:[\u4e00-\u9fff]{2,7}?省)?(?:[\u4e00-\u9fff]{2,4}?市)?(?:[\u4e00-\u9fff]{1,4}?[区县])?(?:[\u4e00-\u9fff]{1,3}?[镇乡])?")
 
 
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[a-z0-9]")
+
+
 def name_core(name: str) -> str:
     """A company name without place and legal form, the rest at its place (blanks instead)."""
     blank = lambda match: " " * len(match.group())  # noqa: E731 - used three times right here
     return _LEGAL.sub(blank, _PLACE.sub(blank, name, count=1).lower() if not name.isascii() else name.lower())
 
 
-def _part_counts(index: LabelIndex, analysis: Analysis, text: str) -> dict[tuple[str, str], int]:
-    counts: Counter[tuple[str, str]] = Counter()
+def _part_counts(index: LabelIndex, analysis: Analysis, text: str) -> dict[str, Counter[str]]:
+    """Language -> part -> how often it stands there."""
+    counts: dict[str, Counter[str]] = {}
     latin = "de" if analysis.language == "de" else "en"
-    if analysis.language == "zh" or any("\u3400" <= c <= "\u9fff" for c in text):
-        counts.update(("zh", p) for p in parts_of(index, text, "zh"))
-    if any("a" <= c <= "z" or c.isdigit() for c in text):
-        counts.update((latin, p) for p in parts_of(index, text, latin) if len(p.encode()) <= LONGEST_TOKEN)
+    if analysis.language == "zh" or _HAN.search(text):
+        counts["zh"] = Counter(parts_of(index, text, "zh"))
+    if _LATIN.search(text):
+        counts[latin] = Counter(p for p in parts_of(index, text, latin) if len(p) <= LONGEST_TOKEN // 4 or len(p.encode()) <= LONGEST_TOKEN)
     return counts
 
 
@@ -266,12 +273,12 @@ def _collect_parts(index: LabelIndex, analysis: Analysis, source: Source, payloa
     sides = {s.side for s in analysis.statements}
     is_want = sides == {"want"} and source.source != NAME
     target = payload.want_parts if is_want else payload.offer_parts
-    counts = _part_counts(index, analysis, analysis.normalised.text)
-    for (language, part), count in counts.items():
-        hashed = part_hash(language, part)
-        target[hashed] = target.get(hashed, 0) + count
-        parts.setdefault(f"{'want' if is_want else 'offer'}_{language}", set()).add(part)
+    for language, counts in _part_counts(index, analysis, analysis.normalised.text).items():
+        parts.setdefault(f"{'want' if is_want else 'offer'}_{language}", set()).update(counts)
         if source.source == NAME:
-            parts.setdefault("name_parts", set()).add(part)
-    if not is_want:
-        payload.length += sum(c for (language, part), c in counts.items() if language != "zh" or len(part) == 1)
+            parts.setdefault("name_parts", set()).update(counts)
+        for part, count in counts.items():
+            hashed = part_hash(language, part)
+            target[hashed] = target.get(hashed, 0) + count
+        if not is_want:
+            payload.length += sum(c for part, c in counts.items() if language != "zh" or len(part) == 1)
