@@ -4,6 +4,7 @@
 |---|---|---|
 | senses.tsv | text, label in it, concept | the concept is the first, among the first two meanings of the label |
 | decompounding.tsv | word, parts as written, separated by + | split points: precision, recall; whole words right |
+| decompounding_held_out.tsv | the same, written before anybody saw the answers | the same, a line of its own |
 | annotation_de, _zh, _en.tsv | text, concepts separated by \\| | precision, recall; the very concept, its parent or its child is right |
 | negation.tsv | text, denied words separated by \\| | denied things: precision, recall |
 | sides.tsv | text, word in it, offer or want | side of the statement that covers the word |
@@ -219,7 +220,7 @@ def names(_index: LabelIndex, rows: Rows) -> Collected:
 
 
 _SKILLS: dict[str, Callable[[LabelIndex, Rows], Collected]] = {
-    "senses": senses, "decompounding": decompounding, "negation": negation, "sides": sides, "roles": roles, "names": names,
+    "senses": senses, "decompounding": decompounding, "decompounding_held_out": decompounding, "negation": negation, "sides": sides, "roles": roles, "names": names,
 }
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import daachorse
 
 from kontor_core import __version__
-from kontor_core.language import english, german
+from kontor_core.language import english, german, german_forms, german_parts
 from kontor_core.language.cue_words import STOP
 from kontor_core.language.tokens import words_between
 from kontor_core.text import normalise
@@ -116,7 +116,7 @@ def build(thesaurus: Thesaurus, parts: Path = PARTS) -> LabelIndex:
     distinct = _distinct(thesaurus)
     plurals = {f"{word}n": (word,) for word in distinct if word.endswith("e")}  # Platinen are several Platine, not Platin
     homographs = {**plurals, **homographs}
-    splitter = german.Splitter(sorted({*words, *plurals}), frozenset({*homographs, *distinct}))
+    splitter = german.Splitter(sorted({*words, *plurals}), frozenset({*homographs, *distinct}), german_parts.read())
     found: dict[str, dict[str, dict[int, float]]] = {language: defaultdict(dict) for language in LANGUAGES}
 
     def key_of(label: str, language: str) -> str:
@@ -233,10 +233,11 @@ Stamp = tuple[str, int, int]
 def _hash(folders: tuple[Path, ...], stamps: tuple[Stamp, ...]) -> str:
     """The signature of files in this state. Reading and hashing two megabytes takes 3 ms, and every annotated text asks for it."""
     digest = hashlib.sha256(f"{__version__} {SHAPE}".encode())
-    for module in (german, english, loading):
+    for module in (german, german_forms, german_parts, english, loading):
         digest.update(Path(module.__file__ or "").read_bytes())
     digest.update(Path(__file__).read_bytes())
     digest.update(PARTS.read_bytes() if PARTS.exists() else b"")
+    digest.update(german_parts.DATA.read_bytes())
     return f"{loading.content_hash(folders)}-{digest.hexdigest()[:12]}"
 
 
