@@ -250,15 +250,18 @@ def _open(place: Path, changed: float) -> _Reading:
     terms = pickle.loads((place / TERMS).read_bytes())  # noqa: S301 - our own file in the operator's folder
     engine = TantivyEngine(place)
     engine.refresh()
-    return _Reading(place, changed, engine.generation(), time.monotonic(), Finder(labels.load(), model.load(), engine, terms))
+    opened = Finder(labels.load(), model.load(), engine, terms)
+    opened.prepare()
+    return _Reading(place, changed, engine.generation(), time.monotonic(), opened)
 
 
 def preload() -> None:
-    """Load thesaurus and part translation; builds and caches them when they are new."""
+    """Load thesaurus, part translation and word tables; builds and caches them when they are new."""
+    from kontor_core.search import word_tables
     from kontor_core.thesaurus import index as labels
     from kontor_core.translation import model
 
-    labels.load()
+    word_tables.of(labels.load())
     model.load()
 
 

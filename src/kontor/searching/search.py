@@ -193,7 +193,7 @@ def answer(question: Question) -> Answer:
         understood(finder.index, analysis, question.language),
         ambiguities(finder.index, analysis, question.language, question.senses),
         [analysis.original[slice(*analysis.original_span(x.start, x.end))] for x in analysis.leftovers],
-        "",
+        finder.suggestion(analysis),
         keywords(analysis),
         groups,
         facets,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kontor.alliance.models import City
 from kontor.supply.errors import UnknownCity
-from kontor_core.identity.pinyin import folded
+from kontor_core.language.pinyin import folded
 
 FROM_COLUMN = "from-column"
 _ENDING = re.compile(r"(?<=..)(?:市辖区|地区|市|区|县|镇)$")

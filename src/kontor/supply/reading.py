@@ -13,8 +13,8 @@ from typing import Any
 from kontor.common.processes import crew
 from kontor.supply.places import FROM_COLUMN, Places
 from kontor_core.identity.names import parse
-from kontor_core.identity.pinyin import folded, spelled
 from kontor_core.identity.places import short
+from kontor_core.language.pinyin import folded, spelled
 from kontor_core.supply.findings import Finding, of_notice
 from kontor_core.supply.rows import Headings, Row, read_row
 from kontor_core.supply.triage import PUBLISHABLE, SET_ASIDE

@@ -175,7 +175,9 @@ def opened(path: Path, quiet: bool = False) -> FileIndex:
             assert isinstance(terms, TermTable)
             engine = TantivyEngine(folder / "index")
             engine.refresh()
-            return FileIndex(folder, Finder(label_index.load(), model.load(), engine, terms), encoding, rows)
+            finder = Finder(label_index.load(), model.load(), engine, terms)
+            finder.prepare()
+            return FileIndex(folder, finder, encoding, rows)
         except (IndexMissing, OSError, pickle.PickleError, EOFError, AttributeError, AssertionError, ValueError):
             shutil.rmtree(folder, ignore_errors=True)  # a damaged cache is built again
             if attempt == 2:

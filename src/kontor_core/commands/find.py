@@ -51,6 +51,7 @@ def answer(text: str, file: Path, language: str | None, seeking: bool, limit: in
         "understood": results.understood(opened.finder.index, analysis, reader_language),
         "took_ms": round((explained - started) * 1000, 2),
         "stages_ms": {name: round(value, 2) for name, value in stages.items()},
+        "suggestion": opened.finder.suggestion(analysis),
         "total": sum(group.found.total for group in groups),
         "groups": shown,
     }
@@ -73,6 +74,8 @@ def _print(found: dict[str, Any], language: str) -> None:
     say = wording(language)
     named = ", ".join(item["label"] for item in found["understood"]) or say["nothing-understood"]
     print(f"{say['understood']}: {named}   ({found['total']:,} · {found['took_ms']:.0f} ms)")
+    if found["suggestion"]:
+        print(say["did-you-mean"].format(found["suggestion"]))
     for group in found["groups"]:
         print(f"\n{say['group-' + group['name']]}")
         if not group["hits"]:

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from kontor_core.identity.duplicates import Party, host_of
 from kontor_core.identity.names import CompanyName, parse
-from kontor_core.identity.pinyin import folded, sound_key, spelled
 from kontor_core.identity.places import short
+from kontor_core.language.pinyin import folded, sound_key, spelled
 
 LARGEST_BLOCK = 400
 """A key that more entries share tells nothing by itself; entries behind it are found by their rarer keys (trade name and place, name and trade)."""

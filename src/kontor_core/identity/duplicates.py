@@ -15,8 +15,8 @@ from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 from kontor_core.identity import industry
 from kontor_core.identity.identifiers import Identifier
 from kontor_core.identity.names import CompanyName, parse
-from kontor_core.identity.pinyin import folded, spelled
 from kontor_core.identity.places import short
+from kontor_core.language.pinyin import folded, spelled
 
 THRESHOLD = 0.8
 """From here on a pair is shown as "probably the same". Merging without a look is not meant at any score below 1."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
-from kontor_core.identity.pinyin import folded
+from kontor_core.language.pinyin import folded
 
 _FILE = Path(__file__).parent / "data" / "industry_words.txt"
 LONGEST = 6

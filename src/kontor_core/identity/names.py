@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from kontor_core.identity import industry, legal_forms
 from kontor_core.identity.legal_forms import FORMS, LegalForm
-from kontor_core.identity.pinyin import folded
 from kontor_core.identity.places import cut_places, latin_places
+from kontor_core.language.pinyin import folded
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _BRACKET = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]{1,20})[)）\]】〕]")

@@ -36,7 +36,7 @@ def known_places() -> frozenset[str]:
 @functools.cache
 def latin_places() -> frozenset[str]:
     """Places in Latin letters, folded: German cities, and the Chinese ones in pinyin."""
-    from kontor_core.identity.pinyin import folded, spelled
+    from kontor_core.language.pinyin import folded, spelled
 
     chinese = (folded(spelled(name)) for name in known_places())
     return frozenset((*(folded(name) for name in _table()["latin"]), *chinese))

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from kontor_core.identity import industry
 from kontor_core.identity.names import CompanyName, parse
-from kontor_core.identity.pinyin import capitalised, folded
 from kontor_core.identity.places import is_zone, short
+from kontor_core.language.pinyin import capitalised, folded
 
 LabelOf = Callable[[str, str], str | None]
 """(words as written, language) -> the term of the thesaurus in that language, or None."""
@@ -94,8 +94,8 @@ def _chinese_trades(name: CompanyName, label_of: LabelOf | None) -> list[str]:
 
 
 def _chinese_place(place: str) -> str:
-    from kontor_core.identity.pinyin import spelled
     from kontor_core.identity.places import known_places
+    from kontor_core.language.pinyin import spelled
 
     key = folded(place)
     return next((chinese for chinese in sorted(known_places()) if folded(spelled(chinese)) == key), place)

@@ -104,6 +104,10 @@ class Splitter:
         """Whether the folded word is a form of a lexicon word or made of such."""
         return word in self._finals or word in self._compounds
 
+    def knows(self, word: str, is_last: bool = True) -> bool:
+        """Whether the lexicon holds the folded word by itself, or as a modifier in front of others."""
+        return word in self._finals or word in self._compounds if is_last else word in self._modifiers
+
     def _split_into_known(self, word: str) -> tuple[tuple[str, int, int], ...] | None:
         """Cheapest way to read the word as one modifier or more and a final part, all known; (key, start, end) each."""
         length = len(word)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kontor_core.classification.codes import concepts_of, find_codes
+from kontor_core.search import word_tables
 from kontor_core.search.analysis import Analysis, Statement, analyse
 from kontor_core.search.links import LinkTable
 from kontor_core.search.plan import Intent, Planner, TermTable
 from kontor_core.search.ports import MOST_HITS, Engine, Filter, In, Not, Request
 from kontor_core.search.ranking import Hit, Ranker
+from kontor_core.search.suggestions import Suggester
+from kontor_core.search.typed_pinyin import PinyinReader
+from kontor_core.search.vocabulary import Vocabulary
 from kontor_core.thesaurus.annotation import Mention
 from kontor_core.thesaurus.index import LabelIndex
 from kontor_core.translation.model import PartTranslation
@@ -40,9 +45,32 @@ class Finder:
         self.terms = terms
         self.planner = Planner(index, self.links, translation, terms, **signals)
 
+    @functools.cached_property
+    def _typed(self) -> tuple[Vocabulary, PinyinReader, Suggester]:
+        """What mends and reads typed words; made when the first query asks, for measuring runs never do."""
+        tables = word_tables.of(self.index)
+        vocabulary = Vocabulary(self.index, tables, self.terms.parts)
+        pairs = self.terms.parts.get("zh", {})
+        return vocabulary, PinyinReader(self.index, tables, pairs, self.terms.concepts), Suggester(self.index, tables, vocabulary, pairs)
+
+    def prepare(self) -> None:
+        """Make the tables for typed words now, so that the first query does not wait for them."""
+        self._typed[2].prepare()
+
     def understand(self, text: str, language: str | None = None, side: str = "want") -> Analysis:
-        """The analysis of a query; what no word governs is on `side`."""
-        return with_codes(self.index, analyse(self.index, text, language, side), side)
+        """The analysis of a query; what no word governs is on `side`. Codes and pinyin are read as what they mean."""
+        analysis = with_codes(self.index, analyse(self.index, text, language, side), side)
+        if not any(leftover.language != "zh" for leftover in analysis.leftovers):
+            return analysis
+        vocabulary, reader, _ = self._typed
+        return reader.read(analysis, vocabulary.known_words(analysis), side)
+
+    def suggestion(self, analysis: Analysis) -> str:
+        """The query of an analysis (see `understand`) as it was probably meant; empty when nothing is to be mended."""
+        if not analysis.leftovers:
+            return ""
+        vocabulary, _, suggester = self._typed
+        return suggester.suggestion(analysis, vocabulary.known_words(analysis))
 
     def find(
         self,

@@ -16,6 +16,8 @@ from kontor_core.search.analysis import Analysis, is_subject
 from kontor_core.search.document import part_hash
 from kontor_core.search.links import LinkTable
 from kontor_core.search.ports import MOST_CLAUSES, Clause, Engine
+from kontor_core.search.typed_pinyin import LANGUAGE as PINYIN
+from kontor_core.search.typed_pinyin import pairs_in
 from kontor_core.search.weights import weight
 from kontor_core.thesaurus.annotation import Mention
 from kontor_core.thesaurus.concepts import LANGUAGES
@@ -25,6 +27,9 @@ from kontor_core.translation.model import PartTranslation, parts_of
 CONCEPT_FIELDS = {"offer": (("offer_stated", 1.0), ("offer_text", 0.9), ("offer_name", 0.7)), "want": (("want_stated", 1.0), ("want_text", 0.9))}
 MOST_UNITS = 12
 MOST_PARTS = 40
+MOST_TOKENS = 10
+MOST_TYPED_TOKENS = 30
+"""Of a pair of syllables typed in pinyin, which many pairs of characters sound like."""
 LEAST_CLAUSE = 0.02
 SOUGHT_ROLES = frozenset({"agent", "trader", "research"})
 
@@ -98,6 +103,8 @@ class PartWanted:
     translations: dict[int, float]
     tokens: list[tuple[str, str, float]]
     """(language, part, probability) for retrieval."""
+    is_written: bool = True
+    """False for what was typed in pinyin."""
 
 
 @dataclass(slots=True)
@@ -149,7 +156,7 @@ class Planner:
             if self._index.thesaurus.concepts[mention.concept].kind == "role":
                 units.extend(self._role_unit(analysis, mention))
                 continue
-            units.append(self._concept_unit(analysis, mention.start, mention.end, mention.meanings, mention.is_head))
+            units.append(self._concept_unit(analysis, mention))
         units.extend(self._leftover_units(analysis))
         units.sort(key=lambda unit: (-unit.weight, unit.start))
         roles = analysis.wanted_roles if side == "offer" else frozenset()
@@ -160,7 +167,7 @@ class Planner:
         """A role that is looked for: an agent or trader is half of what was asked, a maker goes without saying."""
         text = analysis.normalised.text[mention.start : mention.end]
         role = self._index.thesaurus.concepts[mention.concept].id.removeprefix("role-").removesuffix("-provider")
-        parts = self._parts(analysis, mention.start, mention.end) if self._use_parts and text not in NAMES_NOTHING else []
+        parts = self._parts(analysis.language, text) if self._use_parts and text not in NAMES_NOTHING else []
         if role in SOUGHT_ROLES and role in analysis.wanted_roles:
             heavy = weight("role-unit") * self._terms.concept_weight(self._index.thesaurus.concepts[mention.concept].id)
             return [Unit(mention.start, mention.end, mention.meanings, parts, heavy, True)]
@@ -168,34 +175,48 @@ class Planner:
             return []
         return [Unit(mention.start, mention.end, (), parts, weight("modifier") * sum(p.weight for p in parts) / len(parts), False)]
 
-    def _concept_unit(self, analysis: Analysis, start: int, end: int, meanings: tuple[tuple[int, float], ...], is_head: bool) -> Unit:
+    def _concept_unit(self, analysis: Analysis, mention: Mention) -> Unit:
         thesaurus = self._index.thesaurus
+        meanings = mention.meanings
         best = sum(chance * self._terms.concept_weight(thesaurus.concepts[c].id) for c, chance in meanings) / sum(chance for _, chance in meanings)
         if not is_subject(self._index, meanings[0][0]):
             best *= 0.7
-        parts = self._parts(analysis, start, end) if self._use_parts else []
-        return Unit(start, end, meanings, parts, best * (1.0 if is_head else weight("modifier")), is_head)
+        parts = self._parts(analysis.language, self._written(analysis, mention)) if self._use_parts else []
+        return Unit(mention.start, mention.end, meanings, parts, best * (1.0 if mention.is_head else weight("modifier")), mention.is_head)
+
+    @staticmethod
+    def _written(analysis: Analysis, mention: Mention) -> str:
+        """The words of a mention; of pinyin the characters of the label that it was read as."""
+        text = analysis.normalised.text[mention.start : mention.end]
+        return mention.key if mention.language == "zh" and text.isascii() and not mention.key.isascii() else text
 
     def _leftover_units(self, analysis: Analysis) -> list[Unit]:
         if not self._use_parts:
             return []
+        typed = [Unit(x.start, x.end, (), parts, sum(p.weight for p in parts) / len(parts), True) for x in analysis.leftovers if x.language == PINYIN and (parts := self._typed_parts(x.key))]
         if self._use_concepts:
-            spans = [(leftover.start, leftover.end) for leftover in analysis.leftovers]
+            spans = [(leftover.start, leftover.end) for leftover in analysis.leftovers if leftover.language != PINYIN]
         elif analysis.language == "zh":
             spans = chinese.runs(analysis.normalised.text)
         else:
             spans = [(word.start, word.end) for word in analysis.annotation.words]
-        units = []
+        units = typed
         for start, end in spans:
-            parts = self._parts(analysis, start, end)
+            parts = self._parts(analysis.language, analysis.normalised.text[start:end])
             if parts:
                 heaviest = sum(p.weight for p in parts) / len(parts)
                 units.append(Unit(start, end, (), parts, heaviest, True))
         return units
 
-    def _parts(self, analysis: Analysis, start: int, end: int) -> list[PartWanted]:
-        language = analysis.language
-        text = analysis.normalised.text[start:end]
+    def _typed_parts(self, key: str) -> list[PartWanted]:
+        """Parts of a name that was typed in pinyin: each neighbouring two syllables may be any of the pairs of characters."""
+        found = []
+        for pairs in pairs_in(key):
+            pooled = self._terms.part_weight(sum(self._terms.part_frequency("zh", pair) for pair in pairs))
+            found.append(PartWanted(pairs[0], pooled, {part_hash("zh", pair): 1.0 for pair in pairs}, [("zh", pair, 1.0) for pair in pairs], is_written=False))
+        return found[:MOST_PARTS]
+
+    def _parts(self, language: str, text: str) -> list[PartWanted]:
         found: list[PartWanted] = []
         pieces: list[tuple[str, str]] = []
         if any("\u3400" <= c <= "\u9fff" for c in text):
@@ -254,7 +275,7 @@ class Planner:
         share = weight("part") if unit.meanings else weight("part-alone")
         total = sum(part.weight for part in unit.parts) or 1.0
         for part in unit.parts:
-            for language, token, chance in part.tokens[:10]:
+            for language, token, chance in part.tokens[: MOST_TOKENS if part.is_written else MOST_TYPED_TOKENS]:
                 value = unit.weight * share * part.weight / total * min(1.0, chance * 2) * (1.0 if len(token) > 1 else 0.5)
                 _raise(weights, f"{side}_{language}", token, value)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 _WORDS = {
     "de": {
         "understood": "Verstanden", "nothing-understood": "kein bekanntes Stichwort, Suche nach Wortteilen", "none": "keine Treffer",
-        "you": "Sie", "they": "dort steht", "gist": "Bietet", "missing": "Nicht genannt",
+        "you": "Sie", "they": "dort steht", "gist": "Bietet", "missing": "Nicht genannt", "did-you-mean": "Meinten Sie: {}?",
         "group-register": "Aus dem Verzeichnis, unbestätigt", "group-with_contact": "Mit Ansprechpartner", "group-requests": "Gesuche",
         "group-possible_users": "Mögliche Abnehmer (aus der Branche geschlossen, kein Gesuch)",
         "link-exact": "passt genau", "link-narrower": "spezieller", "link-broader": "allgemeiner", "link-made-by": "so gefertigt", "link-process-of": "Verfahren dazu",
@@ -14,7 +14,7 @@ _WORDS = {
     },
     "zh": {
         "understood": "已识别", "nothing-understood": "未识别到关键词，按字词查找", "none": "没有找到",
-        "you": "您要", "they": "对方写的是", "gist": "主要业务", "missing": "未提及",
+        "you": "您要", "they": "对方写的是", "gist": "主要业务", "missing": "未提及", "did-you-mean": "您是不是要找：{}？",
         "group-register": "来自企业名录，未经确认", "group-with_contact": "有联系人", "group-requests": "需求信息",
         "group-possible_users": "潜在客户（按行业推断，非求购信息）",
         "link-exact": "完全一致", "link-narrower": "更具体", "link-broader": "更宽泛", "link-made-by": "由该工艺制成", "link-process-of": "相关工艺",
@@ -23,7 +23,7 @@ _WORDS = {
     },
     "en": {
         "understood": "Understood", "nothing-understood": "no known keyword, searching by word parts", "none": "no hits",
-        "you": "You", "they": "they write", "gist": "Offers", "missing": "Not mentioned",
+        "you": "You", "they": "they write", "gist": "Offers", "missing": "Not mentioned", "did-you-mean": "Did you mean: {}?",
         "group-register": "From the register, unconfirmed", "group-with_contact": "With a contact", "group-requests": "Requests",
         "group-possible_users": "Possible customers (inferred from the trade, no request)",
         "link-exact": "fits exactly", "link-narrower": "more special", "link-broader": "more general", "link-made-by": "made that way", "link-process-of": "process for it",

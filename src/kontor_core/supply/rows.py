@@ -12,8 +12,8 @@ from kontor_core.identity import legal_forms
 from kontor_core.identity.duplicates import Party
 from kontor_core.identity.identifiers import Identifier
 from kontor_core.identity.names import CompanyName, parse, plain
-from kontor_core.identity.pinyin import folded, spelled
 from kontor_core.identity.places import short
+from kontor_core.language.pinyin import folded, spelled
 from kontor_core.supply import scope as scopes
 from kontor_core.supply import values
 from kontor_core.supply.findings import Finding

@@ -6,8 +6,8 @@ import pytest
 
 from kontor_core.identity import legal_forms
 from kontor_core.identity.names import holds_person, parse
-from kontor_core.identity.pinyin import folded, spelled
 from kontor_core.identity.reading_aid import reading_aid
+from kontor_core.language.pinyin import folded, spelled
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,7 @@ class Command(BaseCommand):
             "understood": [{"id": u.id, "label": u.label, "start": u.start, "end": u.end, "side": u.side, "role": ""} for u in found.understood],
             "took_ms": found.took_ms,
             "stages_ms": {name: value for group in found.groups for name, value in group.found.stages_ms.items()},
+            "suggestion": found.suggestion,
             "total": found.total,
             "groups": [{"name": group.name, "hits": self._hits(found, group, language, limit)} for group in found.groups],
         }
@@ -73,6 +74,8 @@ class Command(BaseCommand):
 
     def _as_text(self, shown: dict[str, Any]) -> str:
         lines = [", ".join(item["label"] for item in shown["understood"]) + f"   ({shown['total']}, {shown['took_ms']:.0f} ms)"]
+        if shown["suggestion"]:
+            lines.append(f"did you mean: {shown['suggestion']}?")
         for group in shown["groups"]:
             lines.append(f"\n{group['name']}")
             for number, hit in enumerate(group["hits"], 1):

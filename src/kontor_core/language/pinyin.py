@@ -8,6 +8,7 @@ import unicodedata
 
 _SPECIAL = {"陕西": "shaanxi", "香港": "hongkong", "澳门": "macao", "厦门": "xiamen", "六安": "luan", "台州": "taizhou", "番禺": "panyu", "乐从": "lecong", "长兴": "changxing", "重庆": "chongqing", "长沙": "changsha", "长春": "changchun", "长安": "changan", "内蒙古": "neimenggu"}
 _U_SOUNDS = re.compile(r"([ln])(?:yu(?!an)|ü|v|u:)(e)?")
+_LONG_U = re.compile(r"(?<=[ln])(?:ü|v|u:|yu)")
 _GERMAN = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
 _DIGRAPHS = re.compile(r"ae|oe|ue(?=[a-zß])")
 
@@ -58,3 +59,24 @@ def folded(text: str) -> str:
     lower = _DIGRAPHS.sub(lambda match: match.group()[0], lower).translate(_GERMAN)
     plain = unicodedata.normalize("NFKD", lower)
     return re.sub(r"[^0-9a-z]+", "", plain)
+
+
+def typed(text: str) -> str:
+    """Pinyin as somebody types it, without tones, apostrophes and blanks; lü, lv, lyu and lu are one."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("ü", "v"))
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return re.sub("['’ -]", "", _LONG_U.sub("u", plain))
+
+
+def readings(character: str) -> list[str]:
+    """All readings of a character, as `typed` folds them: 长 gives chang and zhang."""
+    from pypinyin import Style, pinyin
+
+    return list(dict.fromkeys(typed(syllable) for syllable in pinyin(character, style=Style.NORMAL, heteronym=True)[0]))
+
+
+def in_context(text: str) -> str:
+    """Syllables of a Chinese text joined, readings decided by the words of the text (银行 yinhang), as `typed` folds them."""
+    from pypinyin import Style, lazy_pinyin
+
+    return "".join(typed(syllable) for syllable in lazy_pinyin(text, style=Style.NORMAL))
