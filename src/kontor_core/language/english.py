@@ -14,7 +14,7 @@ _IRREGULAR = {
     "lenses": "lens", "lens": "lens", "glasses": "glass", "chassis": "chassis", "series": "series", "species": "species", "lathes": "lathe",
     "potatoes": "potato", "tomatoes": "tomato", "mangoes": "mango", "clothes": "clothes", "axles": "axle", "brasses": "brass",
     "hydraulics": "hydraulic", "pneumatics": "pneumatic", "ceramics": "ceramic", "electronics": "electronic", "plastics": "plastic",
-    "cosmetics": "cosmetic", "textiles": "textile", "logistics": "logistics", "robotics": "robotics", "optics": "optics", "gas": "gas",
+    "cosmetics": "cosmetic", "fabrics": "fabric", "clinics": "clinic", "topics": "topic", "organics": "organic", "textiles": "textile", "logistics": "logistics", "robotics": "robotics", "optics": "optics", "gas": "gas",
     "gearbox": "gearbox", "lighting": "lighting", "always": "always", "has": "has", "is": "is", "was": "was", "this": "this", "us": "us", "its": "its", "as": "as",
 }
 _SPELLING = (
@@ -43,6 +43,16 @@ def lemma(word: str) -> str:
         elif american in single and british not in single:
             return single.replace(american, british)
     return single
+
+
+PIECES = {plural: plural[:-1] for plural in ("castings", "forgings", "stampings", "pressings", "mouldings", "extrusions", "machinings", "printings", "coatings", "weldings")}
+"""Plurals that name what a process makes, while the singular names the process: castings and casting."""
+PIECES["moldings"] = "moulding"
+
+
+def label_key(word: str) -> str:
+    """The lemma, but pieces keep their plural, so that aluminium castings are told from aluminium casting."""
+    return word.replace("mold", "mould") if word in PIECES else lemma(word)
 
 
 def _singular(word: str) -> str:

@@ -28,6 +28,8 @@ LABEL_COST = 1.5
 """What each further label costs on the best path, in letters; a Chinese character counts as three letters."""
 OCCUPIES = 0.5
 """What a word without a concept has before a label of the same length (具有 before 家具), in letters."""
+LEAST_SHARED = 2
+"""Characters that two overlapping Chinese labels must share, and that the second must have of its own."""
 _EVERY_STOP = STOP["de"] | STOP["en"]
 _LATIN_EDGE = re.compile(r"[a-z0-9]")
 _BREAK = re.compile(r"[^\s\-]")
@@ -114,7 +116,7 @@ def _sequences(words: Sequence[Word], text: str, language: str) -> list[list[tup
     for word in words:
         if end < 0 or _BREAK.search(text, end, word.start):
             runs.append([])
-        parts = word.parts if language == "de" else (Part(english.lemma(word.text), word.start, word.end),)
+        parts = word.parts if language == "de" else (Part(english.label_key(word.text), word.start, word.end),)
         last = len(parts) - 1
         runs[-1].extend((part, number == 0, number == last) for number, part in enumerate(parts))
         end = max(end, word.end)
@@ -138,8 +140,9 @@ def _latin_candidates(index: LabelIndex, words: Sequence[Word], text: str, langu
                 keys = _continued(keys, part.key, index.homographs)
                 end = max(part.end, first.end)
                 if (ends_word or not crossed) and end > first.start:
+                    idle = first.end + 1 - first.start if first.key in stop and end > first.end else 0  # the of in of aluminium
                     found.extend(
-                        _Candidate(first.start, end, key, language, table[key], end - first.start - LABEL_COST + bonus)
+                        _Candidate(first.start, end, key, language, table[key], end - first.start - idle - LABEL_COST + bonus)
                         for key in keys
                         if key in table and key not in stop
                     )
@@ -227,6 +230,31 @@ def _with_materials(index: LabelIndex, candidates: list[_Candidate], chosen: lis
     return found
 
 
+def _with_overlapped(index: LabelIndex, candidates: list[_Candidate], chosen: list[_Candidate]) -> list[_Candidate]:
+    """A Chinese label that reaches into the longer one behind it is named too: 纺织机械 in 纺织机械配件, read as 纺织 and 机械配件."""
+    if not any(c.language == "zh" and c.end - c.start >= 2 * LEAST_SHARED for c in chosen):
+        return chosen
+    concepts = index.thesaurus.concepts
+    found: list[_Candidate] = []
+    for candidate in chosen:
+        if candidate.language == "zh" and candidate.end - candidate.start >= 2 * LEAST_SHARED and candidate.meanings:
+            free = found[-1].end if found else 0
+            before = found[-1].start if found and found[-1].end == candidate.start and found[-1].language == "zh" else free
+            reaching = [
+                c for c in candidates
+                if before <= c.start < candidate.start and c.start in (before, *range(free, candidate.start)) and c.language == "zh"
+                and candidate.start + LEAST_SHARED <= c.end <= candidate.end - LEAST_SHARED
+                and c.meanings and concepts[c.meanings[0][0]].kind in SUBJECT_KINDS
+            ]
+            if reaching:
+                longest = max(reaching, key=lambda c: (c.gain, -c.start))
+                if found and longest.start == found[-1].start:
+                    found.pop()
+                found.append(longest)
+        found.append(candidate)
+    return found
+
+
 def _heads(text: str, chosen: list[_Candidate], language: str) -> list[bool]:
     """A label directly followed by another one, or led in by for, of, aus, is a modifier."""
     heads = [True] * len(chosen)
@@ -289,7 +317,8 @@ def annotate(index: LabelIndex, text: str, language: str | None = None) -> Annot
         words = index.splitter.words(text)
         for latin in ("de", "en"):
             candidates.extend(_latin_candidates(index, words, text, latin, chosen_language))
-    chosen = _with_materials(index, candidates, [c for c in _best_path(candidates) if c.meanings])
+    chosen = [c for c in _with_overlapped(index, candidates, _best_path(candidates)) if c.meanings]
+    chosen = _with_materials(index, candidates, chosen)
     meanings = _resolved(index, chosen, chosen_language)
     heads = _heads(text, chosen, chosen_language)
     mentions = tuple(

@@ -57,6 +57,8 @@ _ELIDED = re.compile(r"\w+-(?=[\s,/]|$)")
 _ADJECTIVE = re.compile(r"\b(\w{4,}?)(?:er|es|en|e)\s+(?=[A-ZÄÖÜ])")
 _BEFORE_HYPHEN = re.compile(r"\b(\w+)-(?=\w)")
 _LONGEST_ACRONYM = 5
+_IRREGULAR = {"bauten": ("bau",), "materialien": ("material",), "reagenzien": ("reagenz",), "drucke": ("druck",), "tueren": ("tuer",)}
+"""Plurals that no ending tells: Stahlbauten is Stahlbau."""
 
 
 class _ThesaurusLexicon:
@@ -96,8 +98,9 @@ class _ThesaurusLexicon:
 def label_key(label: str, language: str, splitter: german.Splitter) -> str:
     """The part sequence of a Latin label."""
     text = normalise(label).text
-    words = splitter.words(text) if language == "de" else english.words(text)
-    return JOIN.join(part.key for word in words for part in word.parts)
+    if language == "en":
+        return JOIN.join(english.label_key(word.text) for word in english.words(text))
+    return JOIN.join(part.key for word in splitter.words(text) for part in word.parts)
 
 
 def _meanings(found: dict[int, float], senses: dict[int, float]) -> Meanings:
@@ -115,8 +118,8 @@ def build(thesaurus: Thesaurus, parts: Path = PARTS) -> LabelIndex:
     homographs = _homographs(thesaurus, words)
     distinct = _distinct(thesaurus)
     plurals = {f"{word}n": (word,) for word in distinct if word.endswith("e")}  # Platinen are several Platine, not Platin
-    homographs = {**plurals, **homographs}
-    splitter = german.Splitter(sorted({*words, *plurals}), frozenset({*homographs, *distinct}), german_parts.read())
+    homographs = {**plurals, **_IRREGULAR, **homographs}
+    splitter = german.Splitter(sorted({*words, *plurals, *_IRREGULAR}), frozenset({*homographs, *distinct}), german_parts.read())
     found: dict[str, dict[str, dict[int, float]]] = {language: defaultdict(dict) for language in LANGUAGES}
 
     def key_of(label: str, language: str) -> str:
@@ -147,6 +150,7 @@ def build(thesaurus: Thesaurus, parts: Path = PARTS) -> LabelIndex:
     chinese = sorted(compiled["zh"].items())
     automaton = daachorse.CharwiseDoubleArrayAhoCorasick([label for label, _ in chinese]) if chinese else None
     latin = {language: compiled[language] for language in ("de", "en")}
+    homographs.update((plural, (single,)) for plural, single in english.PIECES.items())
     return LabelIndex(thesaurus, splitter, automaton, chinese, latin, {lang: _prefixes(table) for lang, table in latin.items()}, homographs, cues)
 
 
@@ -182,13 +186,16 @@ def _homographs(thesaurus: Thesaurus, words: Iterable[str]) -> dict[str, tuple[s
         noun = verb[:-2] + "ung" if verb.endswith("en") else verb[:-1] + "ung"
         if noun in known:
             found[verb].add(noun)
+            if verb[:-1] in known:
+                found[verb].add(verb[:-1])  # Lagern: storing, or of several bearings
     return {word: tuple(sorted(others)) for word, others in found.items() if others}
 
 
 def _distinct(thesaurus: Thesaurus) -> frozenset[str]:
-    """One-word labels that are no form of the shorter word they look like: Kohle and Kohl, Lüfter and Luft, Spüle and Spule, Fräsen and Fräse."""
+    """One-word labels that are no form of the shorter word they look like: Kohle and Kohl, Lüfter and Luft, Fräsen and Fräse, hölzern and Holz."""
     owners = _owners(thesaurus, is_folded=False)
-    found = {german.fold(word) for word, mine in owners.items() if word.endswith("n") and any(thesaurus.concepts[i].kind in _DOING for i in mine)}
+    kinds = {word: {thesaurus.concepts[index].kind for index in mine} for word, mine in owners.items()}
+    found = {german.fold(word) for word, its in kinds.items() if word.endswith("n") and (its & _DOING or its == {"property"})}
     for word, mine in owners.items():
         plain = word.translate(_WITHOUT_UMLAUT)
         is_agent = plain != word and word.endswith("er")

@@ -52,6 +52,30 @@ def test_a_property_that_names_its_material_says_both(labels: LabelIndex) -> Non
     assert [s.mention.is_head for s in statements] == [False]
 
 
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [("印刷机械配件", {"printing-machine", "machined-part"}), ("注塑模具设计", {"injection-mould", "mould-design"}), ("铝合金门窗及幕墙", {"aluminium-doors-windows", "windows-doors-facades"})],
+)
+def test_a_label_that_reaches_into_the_next_is_named_too(labels: LabelIndex, text: str, both: set[str]) -> None:
+    assert both == named(labels, text, "zh")
+
+
+def test_a_label_of_one_more_character_is_no_overlap(labels: LabelIndex) -> None:
+    assert named(labels, "机械零件加工", "zh") & {"machined-part", "mechanical-machining"}
+    assert "furniture" not in named(labels, "国家具备", "zh")
+
+
+@pytest.mark.parametrize(("process", "pieces"), [("aluminium die casting", "aluminium die castings"), ("forging", "forgings"), ("stamping", "stampings")])
+def test_english_pieces_are_told_from_their_process(labels: LabelIndex, process: str, pieces: str) -> None:
+    kind = {text: {labels.thesaurus.by_id[c].kind for c in named(labels, text, "en")} for text in (process, pieces)}
+    assert kind[process] == {"process"}
+    assert "process" not in kind[pieces]
+
+
+def test_the_little_word_before_a_property_gives_it_no_advantage(labels: LabelIndex) -> None:
+    assert named(labels, "anodising of aluminium profiles", "en") == {"anodising", "aluminium-profile"}
+
+
 def _with_words(folder: Path, *words: str) -> Path:
     concept = dict.fromkeys(COLUMNS, "") | {"id": "goods", "kind": "sector", "de": "Ware", "zh": "家具", "en": "goods"}
     (folder / "test.tsv").write_text("\n".join(("\t".join(COLUMNS), "\t".join(concept[name] for name in COLUMNS))) + "\n", encoding="utf-8")
