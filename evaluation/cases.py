@@ -9,6 +9,7 @@
 | negation.tsv | text, denied words separated by \\| | denied things: precision, recall |
 | sides.tsv | text, word in it, offer or want | side of the statement that covers the word |
 | roles.tsv | text, roles, roles ruled out | roles: precision, recall; rows that are right as a whole |
+| negation_second, sides_second, roles_second.tsv | as without _second | the same, on cases held out while the rules were written |
 | names.tsv | name, and any of places, trade_name, industry, form, branch | each part right |
 """
 
@@ -26,6 +27,8 @@ from kontor_core.thesaurus.concepts import LANGUAGES
 from kontor_core.thesaurus.index import LabelIndex
 
 FOLDER = Path(__file__).parent / "cases"
+HELD_OUT = "_second"
+"""Ends the name of a file of cases that were marked after the rules were written and before anybody saw what the rules make of them."""
 UNMARKED_KINDS = frozenset({"role", "sector", "property"})
 """Kinds that annotation cases do not mark: roles have their own file, properties and whole sectors are no keyword of a company."""
 
@@ -228,8 +231,9 @@ def measure(index: LabelIndex) -> dict[str, Measured]:
     """Figures of every file that is there."""
     found: dict[str, Measured] = {}
     for name, skill in _SKILLS.items():
-        if rows := read(name):
-            found[name] = skill(index, rows)
+        for group in (name, name + HELD_OUT):
+            if rows := read(group):
+                found[group] = skill(index, rows)
     for language in LANGUAGES:
         if rows := read(f"annotation_{language}"):
             found[f"annotation_{language}"] = annotation(index, rows, language)

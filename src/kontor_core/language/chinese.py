@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from kontor_core.language.privatives import ABSENT, Privative
 from kontor_core.text import HAN
 
 _RUN = re.compile(f"[{HAN}]+")
@@ -15,11 +17,33 @@ def runs(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _RUN.finditer(text)]
 
 
-def grams(text: str) -> list[str]:
-    """Single characters and neighbouring pairs of each run, in order of appearance, repetitions kept."""
+def grams(text: str, privatives: Sequence[Privative] = ()) -> list[str]:
+    """Single characters and neighbouring pairs of each run, in order of appearance, repetitions kept.
+
+    Args:
+        privatives: what is lacking in them is marked; a pair across their edge says nothing and is left out.
+    """
     found: list[str] = []
     for match in _RUN.finditer(text):
-        run = match.group()
-        found.extend(run)
-        found.extend(run[i : i + 2] for i in range(len(run) - 1))
+        start, end = match.span()
+        inside = [p for p in privatives if start <= p.start < end]
+        for begin, stop, mark in _stretches(start, end, inside):
+            run = text[begin:stop]
+            if mark:
+                found.extend(mark + character for character in run)
+                found.extend(mark + run[i : i + 2] for i in range(len(run) - 1))
+            else:
+                found.extend(run)
+                found.extend(run[i : i + 2] for i in range(len(run) - 1))
     return found
+
+
+def _stretches(start: int, end: int, privatives: Sequence[Privative]) -> list[tuple[int, int, str]]:
+    """A run cut at its privatives, as (start, end, mark); the word of lacking itself (无) is left out."""
+    if not privatives:
+        return [(start, end, "")]
+    found: list[tuple[int, int, str]] = []
+    for privative in privatives:
+        found += [(start, privative.start, ""), (privative.thing_start, min(privative.thing_end, end), ABSENT)]
+        start = privative.end
+    return [*found, (start, end, "")]

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kontor_core.language import cues as cue_reading
+from kontor_core.language import privatives
 from kontor_core.language.cue_words import NAMES_NOTHING
 from kontor_core.language.cues import Cue
+from kontor_core.language.privatives import Privative
+from kontor_core.language.roles import own_clauses
 from kontor_core.text import Normalised, normalise
 from kontor_core.thesaurus.annotation import Annotation, Leftover, Mention, annotate, detect
 from kontor_core.thesaurus.concepts import SUBJECT_KINDS
@@ -44,59 +47,58 @@ class Analysis:
     """Uncovered parts that are not cue words, boilerplate or negated."""
     excluded_roles: frozenset[str]
     wanted_roles: frozenset[str]
+    """Roles the text names and does not rule out."""
+    sought_roles: frozenset[str] = frozenset()
+    """Of those, the ones the writer looks for in so many words: 'Wir sind Hersteller und suchen Händler' seeks a trader."""
+    own_roles: frozenset[str] = frozenset()
+    """Of those, the ones the writer says to have himself."""
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
         """Span of the original text of a span of the normalised one."""
         return self.normalised.original_span(start, end)
 
 
-def _within(cue: Cue, start: int, end: int) -> bool:
-    return cue.scope_start <= start and end <= cue.scope_end
-
-
-def _is_negated(text: str, mention: Mention, cues: Sequence[Cue]) -> bool:
-    for cue in cues:
-        if cue.kind != "negation":
-            continue
+def _is_negated(mention: Mention, negations: Sequence[Cue]) -> bool:
+    for cue in negations:
         if mention.start <= cue.start and cue.end <= mention.end:
             continue  # the label itself holds the negator: 不锈钢, nichtrostend
-        if _within(cue, mention.start, mention.end):
-            return True
-    tail = text[mention.end : mention.end + 6]
-    return (mention.language == "de" and tail.startswith(("frei", "los"))) or tail.startswith(("-free", " free "))
+        if cue.governs(max(mention.start, cue.scope_start) if cue.start < mention.start < cue.end < mention.end else mention.start, mention.end):
+            return True  # also a label that begins inside the negator: 不|含铅
+    return False
 
 
-def _side(mention: Mention, cues: Sequence[Cue], default: str) -> str:
-    inside = [cue for cue in cues if cue.kind == "side" and _within(cue, mention.start, mention.end)]
-    if inside:
-        return max(inside, key=lambda cue: cue.start).value
+def _side(mention: Mention, sides: Sequence[Cue], default: str) -> str:
+    """That of the last cue that governs the mention."""
+    for cue in reversed(sides):
+        if cue.governs(mention.start, mention.end):
+            return cue.value
     return default
 
 
-def _behind(text: str, mention: Mention, cues: Sequence[Cue]) -> str | None:
-    """A side word behind its object in the same clause: 'Druckgussteile gesucht', 'die castings wanted'."""
-    for cue in cues:
-        if cue.kind == "side" and cue.value == "want" and 0 <= cue.start - mention.end <= 60:
-            between = text[mention.end : cue.start]
-            rest = text[cue.end : cue.end + 1]
-            if not any(mark in between for mark in ".;。；!?\n") and (not rest or rest in ".!?;\n"):
-                return "want"
-    return None
+def _roles(mention: Mention, roles: Sequence[Cue]) -> frozenset[str]:
+    return frozenset([cue.value for cue in roles if cue.governs(mention.start, mention.end)])
 
 
-def _roles(mention: Mention, cues: Sequence[Cue]) -> frozenset[str]:
-    return frozenset(cue.value for cue in cues if cue.kind == "role" and _within(cue, mention.start, mention.end))
+def _is_lacking(mention: Mention, lacks: Sequence[Privative]) -> bool:
+    """Whether a label is only what a longer word says is not there: Blei in bleifrei, 铅 in 无铅."""
+    return any(lack.start < mention.start < lack.end or lack.thing_start == mention.start < lack.thing_end for lack in lacks)
 
 
-def _uncovered(text: str, annotation: Annotation, cues: Sequence[Cue]) -> list[Leftover]:
-    """Leftovers without cue words; a Chinese run is cut around them."""
+def _uncovered(text: str, annotation: Annotation, cues: Sequence[Cue], lacks: Sequence[Privative]) -> list[Leftover]:
+    """Leftovers without cue words; a Chinese run is cut around them. A word of lacking is one leftover as a whole."""
     busy = bytearray(len(text))
     for cue in cues:
+        if cue.kind == "sought":
+            continue
         if cue.kind != "role" or text[cue.start : cue.end] in NAMES_NOTHING:
             busy[cue.start : cue.end] = b"\1" * (cue.end - cue.start)
         if cue.kind == "negation":
             busy[cue.scope_start : cue.scope_end] = b"\1" * max(0, cue.scope_end - cue.scope_start)
     kept: list[Leftover] = []
+    for lack in lacks:
+        if not any(busy[lack.thing_start : lack.thing_end]):
+            kept.append(Leftover(lack.start, lack.end, text[lack.start : lack.end], annotation.language))
+        busy[lack.start : lack.end] = b"\1" * (lack.end - lack.start)
     for leftover in annotation.leftovers:
         if not any(busy[leftover.start : leftover.end]):
             kept.append(leftover)
@@ -109,7 +111,15 @@ def _uncovered(text: str, annotation: Annotation, cues: Sequence[Cue]) -> list[L
                 elif not is_free and start is not None:
                     kept.append(Leftover(start, position, text[start:position], "zh"))
                     start = None
-    return kept
+    return sorted(kept, key=lambda leftover: leftover.start) if lacks else kept
+
+
+def _open_lacks(text: str, annotation: Annotation) -> list[Privative]:
+    """Words of lacking that no label covers as a whole (bleifreies Lot is a label of its own)."""
+    return [
+        lack for lack in privatives.find(text)
+        if not any(m.start <= lack.start and lack.thing_end <= m.end for m in annotation.mentions) and (not lack.is_ending or annotation.language == "de")
+    ]
 
 
 def analyse(index: LabelIndex, original: str, language: str | None = None, default_side: str = "offer") -> Analysis:
@@ -125,26 +135,40 @@ def analyse(index: LabelIndex, original: str, language: str | None = None, defau
     text = cue_reading.without_boilerplate(normalised.text)
     annotation = annotate(index, text, language)
     cues = tuple(cue_reading.find(text, language)) if text.strip() else ()
+    by_kind: dict[str, list[Cue]] = {"side": [], "role": [], "negation": [], "sought": []}
+    for cue in cues:
+        by_kind[cue.kind].append(cue)
+    lacks = _open_lacks(text, annotation)
     statements: list[Statement] = []
     for mention in annotation.mentions:
+        if lacks and _is_lacking(mention, lacks):
+            continue
         start, end = normalised.original_span(mention.start, mention.end)
-        side = _behind(text, mention, cues) or _side(mention, cues, default_side)
-        statements.append(Statement(mention, side, _roles(mention, cues), _is_negated(text, mention, cues), start, end))
-    denied, named = _named_roles(text, cues)
+        side = _side(mention, by_kind["side"], default_side)
+        statements.append(Statement(mention, side, _roles(mention, by_kind["role"]), _is_negated(mention, by_kind["negation"]), start, end))
     return Analysis(
-        original, normalised, language, annotation, cues, tuple(statements), tuple(_uncovered(text, annotation, cues)), denied, named
+        original, normalised, language, annotation, cues, tuple(statements), tuple(_uncovered(text, annotation, cues, lacks)),
+        *_named_roles(text, by_kind, language),
     )
 
 
-def _named_roles(text: str, cues: Sequence[Cue]) -> tuple[frozenset[str], frozenset[str]]:
-    """(roles the text rules out, roles it names); 'keine Händler' rules traders out."""
-    negations = [cue for cue in cues if cue.kind == "negation"]
+def _named_roles(text: str, cues: dict[str, list[Cue]], language: str) -> tuple[frozenset[str], ...]:
+    """Roles the text rules out, names, seeks, and has itself; 'keine Händler' rules traders out."""
     denied: set[str] = set()
     named: set[str] = set()
-    for cue in cues:
-        if cue.kind == "role":
-            (denied if any(_within(n, cue.start, cue.end) for n in negations) else named).add(cue.value)
-    return frozenset(denied), frozenset(named - denied)
+    sought: set[str] = set()
+    own: set[str] = set()
+    ours = own_clauses(text, language) if cues["role"] else []
+    for cue in cues["role"]:
+        if any(n.governs(cue.start, cue.end) for n in cues["negation"]):
+            denied.add(cue.value)
+            continue
+        named.add(cue.value)
+        if any(s.governs(cue.start, cue.end) for s in cues["sought"]):
+            sought.add(cue.value)
+        elif any(start <= cue.start < end for start, end in ours):
+            own.add(cue.value)
+    return frozenset(denied), frozenset(named - denied), frozenset(sought - denied), frozenset(own - denied)
 
 
 def is_subject(index: LabelIndex, concept: int) -> bool:

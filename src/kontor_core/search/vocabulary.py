@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 
 from kontor_core.language import english, german
-from kontor_core.language.cue_words import ROLES, STOP
+from kontor_core.language.cue_words import STOP
 from kontor_core.language.general_words import GENERAL
 from kontor_core.language.german import SHORTEST_PART
+from kontor_core.language.role_words import TAIL_DE
 from kontor_core.language.tokens import Word
 from kontor_core.search.analysis import Analysis
 from kontor_core.search.word_tables import WordTables
@@ -20,7 +21,7 @@ _ENDINGS = {
 }
 """What a word may end in and still be a form of, or be derived from, a known one."""
 _OTHERS = {"de": ("", "e", "en", "n", "er", "ung", "t"), "en": ("", "e", "ing", "ed", "er", "y", "ion", "ation")}
-_ROLE_TAIL = re.compile("(?:" + "|".join(f"(?:{patterns['de']})" for patterns in ROLES.values()) + "|partner|partnern|firma|firmen|betrieb|betriebe)$")
+_ROLE_TAIL = re.compile(rf"(?:{TAIL_DE}|partnern?|firm(?:a|en)|betriebe?)$")
 """Büromöbelhersteller, Kundendienstpartner: roles stand at the end of compounds."""
 
 

@@ -10,14 +10,16 @@ from __future__ import annotations
 import functools
 import itertools
 import pickle
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy
 
-from kontor_core.language import chinese, english
+from kontor_core.language import chinese, english, german, privatives
 from kontor_core.language.cue_words import STOP
+from kontor_core.language.privatives import ABSENT, Privative
+from kontor_core.language.tokens import Word
 from kontor_core.text import normalise
 from kontor_core.thesaurus.concepts import LANGUAGES
 from kontor_core.thesaurus.index import LabelIndex, cache_folder, signature, write_atomically
@@ -33,8 +35,10 @@ LEXICON_WEIGHT = 2.0
 BACKWARD = 0.5
 FLOOR = 0.02
 """Share of a pair that the backward direction never saw."""
+SURE = 0.1
+"""From here on a word of another kind counts as what a lack is called (不锈 is Edelstahl); below it is what stands beside."""
 NULL = "\0"
-SHAPE = 3
+SHAPE = 4
 
 
 @dataclass(slots=True)
@@ -67,16 +71,54 @@ class PartTranslation:
         if source == target:
             return [(part, 1.0)]
         found = self.directions[source, target].translations(part)
+        if part.startswith(ABSENT):
+            return self._of_absent(part, found, source, target)
         return found or ([(part, 1.0)] if part.isascii() and not part.isalpha() else [])
+
+    def _of_absent(self, part: str, found: list[tuple[str, float]], source: str, target: str) -> list[tuple[str, float]]:
+        """What is lacking stays lacking: as the labels say it, never as the thing itself; else the thing's translations, each lacking."""
+        things = [(theirs, chance) for theirs, chance in self.translations(part.removeprefix(ABSENT), source, target) if not theirs.startswith(ABSENT)]
+        named = {theirs for theirs, _ in things}
+        kept = [(theirs, chance) for theirs, chance in found if theirs not in named and (theirs.startswith(ABSENT) or chance >= SURE)]
+        rest = 1.0 - sum(chance for theirs, chance in kept)
+        seen = {theirs for theirs, _ in kept}
+        return kept + [(ABSENT + theirs, chance * rest) for theirs, chance in things if ABSENT + theirs not in seen]
 
 
 def parts_of(index: LabelIndex, text: str, language: str) -> list[str]:
-    """The parts of a normalised text in one language, repetitions kept; Latin words inside Chinese text count as English ones."""
+    """The parts of a normalised text in one language, repetitions kept; Latin words inside Chinese text count as English ones.
+
+    A part that the text says is lacking has `ABSENT` in front (see `privatives`).
+    """
+    lacks = privatives.find(text)
     if language == "zh":
-        return chinese.grams(text)
+        return chinese.grams(text, lacks)
     if language == "de":
-        return [p.key for w in index.splitter.words(text) if w.text not in STOP["de"] for p in w.parts]
-    return [p.key for w in english.words(text) if w.text not in STOP["en"] for p in w.parts]
+        words = (w for w in index.splitter.words(text) if w.text not in STOP["de"])
+    else:
+        words = (w for w in english.words(text) if w.text not in STOP["en"])
+    if not lacks:
+        return [p.key for w in words for p in w.parts]
+    return [key for w in words for key in _keys(index, text, w, lacks, language)]
+
+
+def _keys(index: LabelIndex, text: str, word: Word, lacks: Sequence[Privative], language: str) -> list[str]:
+    """Part keys of a word, marked where it is lacking; the word of lacking itself (frei, non) has none."""
+    keys = [p.key for p in word.parts]
+    lack = next((p for p in lacks if p.start < word.end and word.start < p.end), None)
+    if lack is None:
+        return keys
+    thing = text[max(word.start, lack.thing_start) : min(word.end, lack.thing_end)]
+    if lack.thing_end <= word.start or word.end <= lack.thing_start:
+        return []
+    if thing != word.text:
+        if language != "de":
+            return keys if lack.is_ending else [ABSENT + english.lemma(thing)]
+        pieces = index.splitter.split(german.fold(thing))
+        if lack.is_ending and not all(is_known for *_, is_known in pieces):
+            return keys
+        keys = [key for key, *_ in pieces]
+    return [ABSENT + key for key in keys]
 
 
 def _label_pairs(index: LabelIndex, source: str, target: str) -> Iterator[tuple[str, str, float]]:
