@@ -39,8 +39,10 @@ from kontor_core.search.ports import (
 
 TIES = 100
 """Fetched beyond the limit, so that ties at the cut are broken by key and not by the order of segments."""
-PRIOR_BITS = 12
-"""The prior is added as constant scores of its bits: up to 4.095 points."""
+MOST_VALUES = 10_000
+"""Values of a facet that are counted before the most frequent ones are taken."""
+FEW_VALUES = 8
+"""Up to so many values a filter is a union of terms; beyond that one set, which costs more for one value and less for many."""
 HEAP = 256_000_000
 _CURRENT = "CURRENT"
 _WHITESPACE = "kontor_whitespace"
@@ -59,9 +61,9 @@ def _schema() -> tantivy.Schema:
     for field in TOKEN_FIELDS:
         builder.add_text_field(field, tokenizer_name=_WHITESPACE, index_option="basic")
     for field in FILTER_FIELDS:
-        builder.add_text_field(field, tokenizer_name="raw", index_option="basic")
+        builder.add_text_field(field, tokenizer_name="raw", index_option="basic", fast=True)
     builder.add_text_field("exists", tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("prior_bits", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("static_prior", tokenizer_name="raw", index_option="basic")
     for field in NUMBER_FIELDS:
         builder.add_integer_field(field, indexed=True, fast=True)
     return builder.build()
@@ -91,10 +93,8 @@ def _stored(document: Document) -> tantivy.Document:
     for field, number in document.numbers.items():
         made.add_integer(field, number)
         made.add_text("exists", field)
-    prior = min(document.numbers.get("prior", 0), (1 << PRIOR_BITS) - 1)
-    for bit in range(PRIOR_BITS):
-        if prior >> bit & 1:
-            made.add_text("prior_bits", str(bit))
+    if prior := document.numbers.get("prior", 0):
+        made.add_text("static_prior", str(prior))
     return made
 
 
@@ -106,10 +106,18 @@ def _constant(clause: Clause) -> tuple[tantivy.Occur, tantivy.Query]:
     return tantivy.Occur.Should, tantivy.Query.const_score_query(_term(clause.field, clause.token), clause.weight)
 
 
+def _any_of(field: str, values: Sequence[str]) -> tantivy.Query:
+    if len(values) == 1:
+        return _term(field, values[0])
+    if len(values) > FEW_VALUES:
+        return tantivy.Query.term_set_query(SCHEMA, field, list(values))
+    return tantivy.Query.boolean_query([(tantivy.Occur.Should, _term(field, value)) for value in values]) if values else tantivy.Query.empty_query()
+
+
 def _filter_query(condition: Filter) -> tantivy.Query:
     match condition:
         case In(field, values):
-            return tantivy.Query.term_set_query(SCHEMA, field, sorted(values))
+            return _any_of(field, sorted(values))
         case Range(field, low, high):
             if low is None and high is None:
                 return _term("exists", field)
@@ -130,20 +138,16 @@ def _filter_query(condition: Filter) -> tantivy.Query:
             return tantivy.Query.boolean_query([(tantivy.Occur.Should, _filter_query(each)) for each in filters])
 
 
-def _unscored(condition: Filter) -> tuple[tantivy.Occur, tantivy.Query]:
-    return tantivy.Occur.Must, tantivy.Query.const_score_query(_filter_query(condition), 0.0)
-
-
-def _query(clauses: Sequence[Clause], filters: Iterable[Filter]) -> tantivy.Query:
+def _query(clauses: Sequence[Clause], filters: Iterable[Filter], priors: Iterable[int] = ()) -> tantivy.Query:
+    """At least one clause (all documents when there is none), every filter, and on top the constant score of each static prior that occurs."""
     if clauses:
         retrieved = tantivy.Query.boolean_query([_constant(clause) for clause in clauses])
     else:
         retrieved = tantivy.Query.const_score_query(tantivy.Query.all_query(), 0.0)
-    parts = [(tantivy.Occur.Must, retrieved), *(_unscored(condition) for condition in filters)]
-    parts.extend(
-        (tantivy.Occur.Should, tantivy.Query.const_score_query(_term("prior_bits", str(bit)), (1 << bit) / PRIOR_UNIT))
-        for bit in range(PRIOR_BITS)
-    )
+    parts = [(tantivy.Occur.Must, retrieved)]
+    if required := [(tantivy.Occur.Must, _filter_query(condition)) for condition in filters]:
+        parts.append((tantivy.Occur.Must, tantivy.Query.const_score_query(tantivy.Query.boolean_query(required), 0.0)))
+    parts.extend((tantivy.Occur.Should, tantivy.Query.const_score_query(_term("static_prior", str(prior)), prior / PRIOR_UNIT)) for prior in priors)
     return tantivy.Query.boolean_query(parts)
 
 
@@ -155,6 +159,7 @@ class TantivyEngine:
         self._index: tantivy.Index | None = None
         self._writer: tantivy.IndexWriter | None = None
         self._generation = ""
+        self._priors: tuple[int, ...] = ()
 
     # Generations
 
@@ -174,11 +179,18 @@ class TantivyEngine:
                 self._index = _register(tantivy.Index.open(str(path)))
             except ValueError as error:
                 raise IndexMissing(f"the index in {path} cannot be read: {error}") from error
+            if self._index.schema != SCHEMA:
+                self._index = None
+                raise IndexMissing(f"the index in {path} was written by another version and has to be rebuilt")
             self._index.config_reader(reload_policy="manual")
             self._writer = None
             self._generation = name
-            self._index.reload()
+            self._reload(self._index)
         return self._index
+
+    def _reload(self, index: tantivy.Index) -> None:
+        index.reload()
+        self._priors = tuple(sorted(int(value) for value, _ in index.searcher().terms_with_prefix("static_prior", "")))
 
     def _create(self, name: str) -> tantivy.Index:
         path = self._folder / name
@@ -240,11 +252,11 @@ class TantivyEngine:
             writer.add_document(document)
         sequence = writer.commit()
         if self._index is not None:
-            self._index.reload()
+            self._reload(self._index)
         return int(sequence)
 
     def refresh(self, until: int | None = None) -> None:
-        self._open().reload()
+        self._reload(self._open())
 
     def close(self) -> None:
         """Let go of files and of the writer's lock."""
@@ -257,7 +269,7 @@ class TantivyEngine:
     def search(self, request: Request) -> Page:
         searcher = self._open().searcher()
         own = tuple(request.own_facet_filters.values())
-        result = searcher.search(_query(request.clauses, (*request.filters, *own)), limit=max(1, request.limit + TIES), count=True)
+        result = searcher.search(_query(request.clauses, (*request.filters, *own), self._priors), limit=max(1, request.limit + TIES), count=True)
         found = [(-rounded(score), *self._fetch(searcher, address)) for score, address in result.hits]
         found.sort(key=lambda hit: hit[:2])
         candidates = tuple(Candidate(key, -score, payload) for score, key, payload in found[: request.limit])
@@ -269,12 +281,22 @@ class TantivyEngine:
         return str(document.get_first("key")), bytes(document.get_first("payload") or b"")
 
     def _facets(self, searcher: tantivy.Searcher, request: Request) -> Mapping[str, tuple[tuple[str, int], ...]]:
+        """Exact counts; all facets without a selection of their own are counted in one pass."""
+        shared = [field for field in request.facets if field not in request.own_facet_filters]
+        counted = self._counts(searcher, request, shared) if shared else {}
+        for field in request.own_facet_filters.keys() & request.facets.keys():
+            counted.update(self._counts(searcher, request, [field]))
+        return {field: counted[field] for field in request.facets}
+
+    @staticmethod
+    def _counts(searcher: tantivy.Searcher, request: Request, fields: Sequence[str]) -> dict[str, tuple[tuple[str, int], ...]]:
+        others = [condition for name, condition in request.own_facet_filters.items() if name not in fields]
+        wanted = {field: {"terms": {"field": field, "size": MOST_VALUES}} for field in fields}
+        found = searcher.aggregate(_query(request.clauses, (*request.filters, *others)), wanted)
         counted = {}
-        for field, most in request.facets.items():
-            others = [f for name, f in request.own_facet_filters.items() if name != field]
-            query = _query(request.clauses, (*request.filters, *others))
-            pairs = searcher.terms_with_prefix(field, "", filter_query=query, limit=None)
-            counted[field] = tuple(sorted(((t, n) for t, n in pairs if n), key=lambda item: (-item[1], item[0]))[:most])
+        for field in fields:
+            pairs = ((str(bucket["key"]), int(bucket["doc_count"])) for bucket in found[field]["buckets"])
+            counted[field] = tuple(sorted(pairs, key=lambda item: (-item[1], item[0]))[: request.facets[field]])
         return counted
 
     def search_many(self, requests: Sequence[Request]) -> list[Page]:
