@@ -39,6 +39,7 @@ class Statement(NamedTuple):
     origin: str
     agreement_type: str
     role: str
+    concepts: list[str]
 
 
 class Text(NamedTuple):

@@ -30,9 +30,10 @@ class _Spoken(NamedTuple):
     language: str
     side: str
     trust: str
+    concepts: tuple[str, ...] = ()
 
 
-TRUST_OF_ORIGIN = {StatementOrigin.STATED: "stated", StatementOrigin.CONFIRMED: "stated"}
+TRUST_OF_ORIGIN = {StatementOrigin.STATED: "stated", StatementOrigin.CONFIRMED: "stated", StatementOrigin.INFERRED: "inferred"}
 
 
 def _spoken(name: str, language: str, statements: Iterable[Any], texts: Iterable[Any]) -> Iterator[_Spoken]:
@@ -40,7 +41,8 @@ def _spoken(name: str, language: str, statements: Iterable[Any], texts: Iterable
     yield _Spoken(name, language, Side.OFFER, "name")
     for statement in statements:
         if statement.subject:
-            yield _Spoken(statement.subject, statement.language, statement.side, TRUST_OF_ORIGIN.get(statement.origin, "text"))
+            concepts = tuple(statement.concepts) if statement.origin == StatementOrigin.INFERRED else ()
+            yield _Spoken(statement.subject, statement.language, statement.side, TRUST_OF_ORIGIN.get(statement.origin, "text"), concepts)
     for text in texts:
         yield _Spoken(text.value, text.language, Side.WANT if text.field == OrganisationTextField.SOUGHT else Side.OFFER, "text")
 
@@ -65,13 +67,13 @@ def _filters(row: Indexed) -> dict[str, frozenset[str]]:
 
 def document_of(row: Indexed, labels: Any) -> Any:
     """The index document of an organisation, read with a `LabelIndex`."""
-    from kontor_core.search.document import NAME, STATED, TEXT, Source, build
+    from kontor_core.search.document import INFERRED, NAME, STATED, TEXT, Source, build
 
     organisation = row.organisation
     name = first_name(row.names, organisation.language)
     spoken = _spoken(name.value if name else organisation.public_id, organisation.language, row.statements, row.texts)
-    trust = {"stated": STATED, "text": TEXT, "name": NAME}
-    sources = [Source(part.text, trust[part.trust], part.language, part.side) for part in spoken]
+    trust = {"stated": STATED, "text": TEXT, "name": NAME, "inferred": INFERRED}
+    sources = [Source(part.text, trust[part.trust], part.language, part.side, part.concepts) for part in spoken]
     roles = frozenset(ROLE_NAMES.get(role, role) for role in row.roles)
     prior = PRIOR_CONTACT * organisation.is_claimed + PRIOR_LEVEL * int(level_of(organisation))
     numbers = {"updated": organisation.updated.toordinal(), "prior": prior}

@@ -103,6 +103,7 @@ class Reason:
     label: str
     source_language: str
     part: float
+    is_inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,7 +321,7 @@ def _explained(finder: Finder, group: Group, row: HitRow, texts: Sequence[tuple[
         reasons.append(
             Reason(
                 reason.ours, reason.theirs, text[max(0, reason.start - CONTEXT) : reason.start], text[reason.end : reason.end + CONTEXT],
-                link_family(reason.link), _fit_of_link(reason.link), theirs.label(language) if theirs else "", source_language, reason.part,
+                link_family(reason.link), _fit_of_link(reason.link), theirs.label(language) if theirs else "", source_language, reason.part, reason.is_inferred,
             )
         )
     first = [reason.theirs_concept for reason in raw.reasons if reason.theirs_concept]

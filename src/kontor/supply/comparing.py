@@ -139,9 +139,9 @@ def _compare_values(outcomes: list[Outcome], known: _Known, publish: str, places
 
 
 def _gone(rows: content.Rows, sources: dict[str, Any], wanted: dict[str, Any], slugs: dict[int, str]) -> dict[str, None]:
-    """Roles and statements read out of words that the list does not say any more."""
+    """Roles and statements read out of words or codes that the list does not say any more."""
     paths = [path for path in sources if path.startswith(("roles.", "statements.")) and sources[path]["rank"] == SourceRank.IMPORT]
-    is_told_anew = any(path.startswith("texts.scope.") for path in wanted)
+    is_told_anew = any(path.startswith(("texts.scope.", "statements.")) for path in wanted)
     return {path: None for path in paths if path not in wanted and is_told_anew and content.value_at(rows, path, slugs) is not None}
 
 

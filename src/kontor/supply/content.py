@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -19,6 +20,7 @@ from kontor.directory.models import (
     OrganisationStatement,
     OrganisationText,
     Site,
+    StatementOrigin,
     ValueSource,
 )
 
@@ -37,7 +39,12 @@ PARTS: dict[str, tuple[type[models.Model], str]] = {
 COLUMNS = ("kind", "city_id", "legal_form", "language", "website", "industry_codes", "visibility", "listed_source", "listed_on")
 """Columns of an organisation that an import fills."""
 FACTS = ("size", "founded_year")
+INFERRED = "statements.inferred"
+"""Path of what the industry code tells: [the code in words, its language, ids of concepts]."""
+SOURCE = ("rank", "batch", "person", "row_number", "row_hash", "recorded")
 _LEFT_OUT = frozenset({"id", "created", "updated"})
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=str)
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -60,9 +67,9 @@ def load(keys: Sequence[int]) -> dict[int, Rows]:
     return found
 
 
-def sources(public_ids: Sequence[str]) -> dict[str, dict[str, dict[str, Any]]]:
+def sources(public_ids: Sequence[str], columns: Sequence[str] = SOURCE) -> dict[str, dict[str, dict[str, Any]]]:
     """Public id -> path -> the stored source of the value."""
-    names = ["field", "rank", "batch", "person", "row_number", "row_hash", "recorded"]
+    names = ["field", *columns]
     found: dict[str, dict[str, dict[str, Any]]] = {public_id: {} for public_id in public_ids}
     for row in ValueSource.objects.filter(object_kind="organisation", object__in=public_ids).order_by("pk").values_list("object", *names):
         found[row[0]][row[1]] = dict(zip(names[1:], row[2:], strict=True))
@@ -81,7 +88,9 @@ def path_of(table: str, row: Mapping[str, Any]) -> str:
         return f"texts.{row['field']}.{row['language']}"
     if table == "role":
         return f"roles.{row['role']}"
-    if table == "statement" and row["origin"] == "imported":
+    if table == "statement" and row["origin"] == StatementOrigin.INFERRED:
+        return INFERRED
+    if table == "statement" and row["origin"] == StatementOrigin.IMPORTED:
         return f"statements.{row['side']}"
     return ""
 
@@ -103,6 +112,8 @@ def value_at(rows: Rows, path: str, slugs: Mapping[int, str]) -> Any:
         return [first["address"], first["postal_code"], slugs.get(first["city_id"], "")]
     if head == "roles":
         return first["evidence"]
+    if path == INFERRED:
+        return [first["subject"], first["language"], first["concepts"]]
     if head == "statements":
         return [first["subject"], first["language"]]
     return first["value"]
@@ -127,19 +138,24 @@ def part(path: str, value: Any, city_ids: Mapping[str, int], countries: Mapping[
         return "text", {"field": first, "language": more[0], "value": value, "origin": "imported"}
     if head == "roles":
         return "role", {"role": first, "evidence": value}
+    if path == INFERRED:
+        subject, language, concepts = value
+        return "statement", {"side": "offer", "subject": subject, "language": language, "concepts": concepts, "origin": "inferred"}
     subject, language = value
     return "statement", {"side": first, "subject": subject, "language": language, "origin": "imported"}
 
 
 def filled(table: str, row: Mapping[str, Any]) -> dict[str, Any]:
     """A row with the defaults of all columns it does not name."""
+    return {name: row[name] if name in row else default() if callable(default) else default for name, default in _defaults(table)}
+
+
+@functools.cache
+def _defaults(table: str) -> tuple[tuple[str, Any], ...]:
+    """(column, its default or what makes it); a list must be made anew each time."""
     model, owner = (Organisation, "") if table == "organisation" else PARTS[table]
-    values = {}
-    for field in model._meta.concrete_fields:
-        if field.attname in _LEFT_OUT or field.attname == owner:
-            continue
-        values[field.attname] = row[field.attname] if field.attname in row else field.get_default()
-    return values
+    fields = [field for field in model._meta.concrete_fields if field.attname not in _LEFT_OUT and field.attname != owner]
+    return tuple((field.attname, field.default if callable(field.default) and field.has_default() else field.get_default()) for field in fields)
 
 
 def made_of(values: Mapping[str, Any], city_ids: Mapping[str, int], countries: Mapping[str, str]) -> Rows:
@@ -164,8 +180,8 @@ def canonical(rows: Rows, slugs: Mapping[int, str], targets: Mapping[int, str] |
     """
     tables = {}
     for table in ("organisation", *PARTS):
-        tables[table] = sorted(json.dumps(_plain(filled(table, row), slugs, targets or {}), ensure_ascii=False, sort_keys=True, default=str) for row in rows[table])
-    return json.dumps(tables, ensure_ascii=False, sort_keys=True)
+        tables[table] = sorted(_ENCODER.encode(_plain(filled(table, row), slugs, targets or {})) for row in rows[table])
+    return _ENCODER.encode(tables)
 
 
 def _plain(row: dict[str, Any], slugs: Mapping[int, str], targets: Mapping[int, str]) -> dict[str, Any]:
@@ -201,5 +217,7 @@ def remove_path(key: int, path: str) -> None:
         OrganisationText.objects.filter(owner=key, field=first, language=second).delete()
     elif head == "roles":
         OrganisationRole.objects.filter(organisation=key, role=first).delete()
+    elif path == INFERRED:
+        OrganisationStatement.objects.filter(owner=key, origin=StatementOrigin.INFERRED).delete()
     elif head == "statements":
         OrganisationStatement.objects.filter(owner=key, side=first, origin="imported").delete()

@@ -29,7 +29,7 @@ def digest() -> Digest:
     last = 0
     while keys := list(Organisation.objects.filter(pk__gt=last).order_by("pk").values_list("pk", "public_id")[:CHUNK]):
         last = keys[-1][0]
-        sources = content.sources([public_id for _, public_id in keys])
+        sources = content.sources([public_id for _, public_id in keys], ("rank", "row_hash", "person"))
         for (key, rows), (_, public_id) in zip(sorted(content.load([key for key, _ in keys]).items()), keys, strict=True):
             held = sorted((path, source["rank"], source["row_hash"], source["person"]) for path, source in sources[public_id].items())
             text = content.canonical(rows, slugs, targets) + json.dumps(held)

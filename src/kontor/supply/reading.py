@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import itertools
 from collections.abc import Callable, Iterable, Iterator
@@ -11,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from kontor.common.processes import crew
+from kontor.supply.content import INFERRED
 from kontor.supply.places import FROM_COLUMN, Places
 from kontor_core.identity.names import parse
 from kontor_core.identity.places import short
 from kontor_core.language.pinyin import folded, spelled
 from kontor_core.supply.findings import Finding, of_notice
+from kontor_core.supply.inference import inferred_concepts, mention_of, wording
 from kontor_core.supply.rows import Headings, Row, read_row
 from kontor_core.supply.triage import PUBLISHABLE, SET_ASIDE
 from kontor_core.tables import sandbox
@@ -178,21 +179,22 @@ def values_of(row: Row, city: str, places: Places) -> dict[str, Any]:
         values["sites.headquarters"] = [row.address, row.postcode[:10], city]
     for role, evidence in row.roles.items():
         values[f"roles.{role}"] = evidence[:LONGEST_EVIDENCE]
-    if row.industry_title and not row.scope:
-        values["statements.offer"] = [row.industry_title[:LONGEST_SUBJECT], language]
+    if not row.scope:
+        values.update(_told_by_industry(row, language))
     return {path: value for path, value in values.items() if value not in ("", None, [])}
 
 
-@functools.lru_cache(maxsize=4096)
+def _told_by_industry(row: Row, language: str) -> dict[str, Any]:
+    """Of a row without a word of its own on what the company does: what its code tells, else what its industry is called."""
+    if row.industry is not None and (concepts := inferred_concepts(row.industry)):
+        return {INFERRED: [wording(row.industry, language)[:LONGEST_SUBJECT], language, list(concepts)]}
+    return {"statements.offer": [row.industry_title[:LONGEST_SUBJECT], language]} if row.industry_title else {}
+
+
 def isic_of(scheme: str, code: str) -> tuple[str, ...]:
     """ISIC Rev. 4 classes of an industry code of a list."""
-    from kontor_core.classification.codes import find_codes
-
-    word = "GB/T 4754" if scheme == "gbt4754" else "WZ"
-    for mention in find_codes(f"{word} {code}"):
-        if mention.isic:
-            return mention.isic
-    return ()
+    mention = mention_of(scheme, code)
+    return mention.isic if mention is not None else ()
 
 
 def _undoubled(chunks: Iterable[list[Read]], seen: dict[str, int]) -> Iterator[Read]:

@@ -17,12 +17,15 @@ from kontor_core.thesaurus.concepts import LANGUAGES
 from kontor_core.thesaurus.index import LabelIndex
 from kontor_core.translation.model import parts_of
 
-STATED, TEXT, NAME = 0, 1, 2
-CONFIDENCE = (1.0, 0.7, 0.5)
-"""Of a concept stated or confirmed by a person, read from free text, read from the company's name (DESIGN.md section 3.4)."""
-_FIELDS = ("offer_stated", "offer_text", "offer_name")
-_WANT_FIELDS = ("want_stated", "want_text", "want_text")
-VERSION = 3
+STATED, TEXT, NAME, INFERRED = 0, 1, 2, 3
+CONFIDENCE = (1.0, 0.7, 0.5, 0.4)
+"""Of a concept stated or confirmed by a person, read from free text, read from the company's name (DESIGN.md section 3.4), inferred from
+an industry code: less than its name, for the company chose its name and a statistical office its code."""
+_FIELDS = ("offer_stated", "offer_text", "offer_name", "offer_name")
+_WANT_FIELDS = ("want_stated", "want_text", "want_text", "want_text")
+_NEXT_INFERRED = 0.9
+"""Of an inferred concept beside the one before it: a class lists what its members mostly do first."""
+VERSION = 4
 _HEAD = struct.Struct("<BHHHHHB")
 MOST_MENTIONS = 400
 MOST_PARTS = 3000
@@ -30,12 +33,16 @@ MOST_PARTS = 3000
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One text of a company: `source` is STATED, TEXT or NAME; `side` what its statements are unless the words say otherwise."""
+    """One text of a company: `source` is STATED, TEXT, NAME or INFERRED; `side` what its statements are unless the words say otherwise.
+
+    `concepts` are ids that come with an INFERRED text, likeliest first; the text as a whole is their evidence.
+    """
 
     text: str
     source: int = TEXT
     language: str | None = None
     side: str = "offer"
+    concepts: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -225,6 +232,7 @@ def build(
         analyses.append(analysis)
         read_roles |= analysis.wanted_roles
         _collect_mentions(index, analysis, source, number, seen, concepts)
+        _collect_inferred(index, source, number, seen, concepts)
         _collect_parts(index, analysis, source, payload, parts)
     payload.mentions = sorted(seen.values(), key=lambda m: (m.source, m.text_number, m.start))
     payload.roles = sum(ROLE_BIT[role] for role in read_roles if role in ROLE_BIT)
@@ -267,6 +275,18 @@ def _collect_mentions(
                 if (source.source, -chance) < (known.source, -known.chance):
                     known.source, known.chance = source.source, chance
                     known.text_number, known.start, known.length = number, statement.start, statement.end - statement.start
+
+
+def _collect_inferred(index: LabelIndex, source: Source, number: int, seen: dict[tuple[int, bool], Mentioned], concepts: dict[str, set[int]]) -> None:
+    """Concepts that come with a text; those that the company names itself are known better already, whatever the order of its texts."""
+    chance = 1.0
+    for concept in filter(None, map(index.thesaurus.get, source.concepts)):
+        concepts[_FIELDS[INFERRED]].add(concept.index)
+        known = seen.get((concept.index, False))
+        if known is None or known.source == INFERRED:
+            roles = known.roles if known else 0
+            seen[concept.index, False] = Mentioned(concept.index, INFERRED, False, chance, roles, number, 0, len(source.text))
+        chance *= _NEXT_INFERRED
 
 
 def _collect_parts(index: LabelIndex, analysis: Analysis, source: Source, payload: Payload, parts: dict[str, set[str]]) -> None:

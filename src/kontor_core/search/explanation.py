@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kontor_core.search.analysis import Analysis, is_subject
-from kontor_core.search.document import Reader
+from kontor_core.search.document import INFERRED, Reader
 from kontor_core.search.plan import Intent, Unit
 from kontor_core.search.ranking import Hit
 from kontor_core.thesaurus.index import LabelIndex
@@ -32,6 +32,8 @@ class Reason:
     """Span of `theirs` in the text of that number."""
     theirs_concept: str = ""
     """Id of the concept they name."""
+    is_inferred: bool = False
+    """Nobody said so: their industry code tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,9 @@ def explain(index: LabelIndex, intent: Intent, hit: Hit, texts: Sequence[str]) -
         if row >= 0 and contribution.relation > 0:
             number, start, length = reader.texts[row], reader.starts[row], reader.lengths[row]
             theirs = texts[number][start : start + length] if number < len(texts) else ""
-            reasons.append(Reason(ours, theirs, wanted, contribution.link, contribution.value, number, start, start + length, concepts[reader.concepts[row]].id))
+            is_inferred = reader.flags[row] & 3 == INFERRED
+            named = concepts[reader.concepts[row]].id
+            reasons.append(Reason(ours, theirs, wanted, contribution.link, contribution.value, number, start, start + length, named, is_inferred))
         elif contribution.value > 0:
             reasons.append(Reason(ours, "", wanted, "words", contribution.value))
         if not _is_named(contribution.relation, contribution.parts) and (unit.is_head or unit.meanings):

@@ -164,7 +164,7 @@ def read_row(
     row.founded_year = values.founded_year(record.get("founded", ""), note)
     row.website = values.website(record.get("website", ""))
     row.certificates = record.get("certificates", "")[:500]
-    row.roles = scopes.roles_by_words(row.name, row.scope or row.industry_title, row.industry)
+    row.roles = scopes.roles_by_words(row.name, row.scope, row.industry, title=row.industry_title)
     _find_double(row, note, seen)
     activity = f"{row.scope}{row.industry_title}{parsed.industry}"
     codes = [finding.code for finding in row.findings]

@@ -134,16 +134,17 @@ _LATIN_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _NEGATED_LATIN = re.compile(r"\b(?:keine?[rnms]?|ohne|nicht|no|not|without)\s+(?:\w+\s+){0,2}$")
 
 
-def roles_by_words(name: str, scope: str, code: IndustryCode | None = None, analysis: Analysis | None = None) -> dict[str, str]:
+def roles_by_words(name: str, scope: str, code: IndustryCode | None = None, analysis: Analysis | None = None, title: str = "") -> dict[str, str]:
     """role -> the words that tell it. Unconfirmed: a reading of words, not of the company.
 
     Args:
         name: the company's name as written.
         scope: the scope as `cleaned` gives it, may be empty.
         analysis: of the scope, when somebody made it already: a maker's role then needs a thing that is made.
+        title: what the company's industry is called, read where it has no scope of its own.
     """
-    text = scope
-    if re.search("[\u4e00-\u9fff]", name + scope):
+    text = scope or title
+    if re.search("[\u4e00-\u9fff]", name + text):
         found = _chinese_roles(normalise(name).text, normalise(text).text)
     else:
         found = _latin_roles(normalise(f"{name}. {text}").text)

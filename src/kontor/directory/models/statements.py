@@ -24,6 +24,7 @@ class StatementOrigin(models.TextChoices):
     TEXT = "text", pgettext_lazy("origin of a statement", "found in a text")
     NAME = "name", pgettext_lazy("origin of a statement", "found in the name")
     IMPORTED = "imported", pgettext_lazy("origin of a statement", "from a register")
+    INFERRED = "inferred", pgettext_lazy("origin of a statement", "inferred from the industry code")
 
 
 class AbstractStatement(models.Model):

@@ -117,9 +117,10 @@ def _edited(batch: ImportBatch, rows: Sequence[ImportRow], places: places_of.Pla
     slugs = {key: slug for slug, key in places.key.items()}
     public_ids = [row.organisation for row in rows]
     keys = dict(Organisation.objects.filter(public_id__in=public_ids).values_list("public_id", "pk"))
-    present, sources = content.load(list(keys.values())), content.sources(public_ids)
+    present, sources = content.load(list(keys.values())), content.sources(public_ids, ("batch",))
     hanging = _hanging([keys[row.organisation] for row in rows if row.state == RowState.CREATED and row.organisation in keys])
     later = _touched_later(batch, public_ids)
+    unmerged = dict.fromkeys(present, "merged")
     found = []
     for row in rows:
         key = keys.get(row.organisation)
@@ -129,7 +130,7 @@ def _edited(batch: ImportBatch, rows: Sequence[ImportRow], places: places_of.Pla
             continue  # an entry that is gone need not be removed
         if row.state == RowState.CREATED:
             expected = content.canonical(content.made_of(complete_values(row, batch), places.key, places.country), slugs)
-            is_same = content.canonical(present[key], slugs, dict.fromkeys(present, "merged")) == expected and row.organisation not in later
+            is_same = content.canonical(present[key], slugs, unmerged) == expected and row.organisation not in later
             if not is_same or key in hanging or any(held["batch"] != batch.public_id for held in sources[row.organisation].values()):
                 found.append(row)
         elif not _is_as_left(batch, row, present[key], sources[row.organisation], slugs):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from kontor.common.languages import lang_attribute
-from kontor.directory.models import Organisation, OrganisationFacts, Side
+from kontor.directory.models import Organisation, OrganisationFacts, Side, StatementOrigin
 from kontor.directory.search import search_texts
 from kontor.searching.search import gist_of_texts
 from kontor.web.presenting.concepts import concept_label, concept_labels
@@ -37,6 +37,7 @@ def reading_version(organisation: Organisation, reader: str) -> list[Line]:
     lines = [
         Line(_("Offers"), tuple(_statements(organisation, Side.OFFER, reader))),
         Line(_("Seeks"), tuple(_statements(organisation, Side.WANT, reader))),
+        Line(_("Inferred from the industry code"), tuple(_inferred(organisation, reader))),
     ]
     if not any(line.items for line in lines):
         labels = gist_of_texts(search_texts(organisation), reader, MOST_GIST)
@@ -65,12 +66,20 @@ def _statements(organisation: Organisation, side: str, reader: str) -> Iterator[
     """Each thing offered or sought, once; with the form of cooperation where one was named."""
     told: set[str] = set()
     for statement in organisation.statements.all():
-        if statement.side != side:
+        if statement.side != side or statement.origin == StatementOrigin.INFERRED:
             continue
         for item in statement_items(statement, reader):
             if item.text not in told:
                 told.add(item.text)
                 yield item
+
+
+def _inferred(organisation: Organisation, reader: str) -> Iterator[Item]:
+    """The code in the words of its list, then what companies of that class do."""
+    for statement in organisation.statements.all():
+        if statement.origin == StatementOrigin.INFERRED:
+            yield Item(statement.subject, lang_attribute(statement.language) if statement.language != reader else "")
+            yield from (Item(label, "", concept) for concept in statement.concepts if (label := concept_label(concept, reader)))
 
 
 def _equipment(organisation: Organisation, reader: str) -> list[Line]:

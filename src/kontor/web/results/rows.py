@@ -41,6 +41,7 @@ class Bridge:
     label: str
     lang: str
     fit: Any
+    is_inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +181,7 @@ def _bridge(reason: search.Reason, language: str) -> Bridge:
         label,
         lang_attribute(reason.source_language),
         LINKS.get(reason.link, LINKS["related"]),
+        reason.is_inferred,
     )
 
 

@@ -5,6 +5,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext
 
 from kontor.alliance.models import City
 from kontor.common.actors import ANONYMOUS
@@ -65,7 +66,7 @@ class Command(BaseCommand):
         hits = []
         for hit in [hit for hit in group.hits if hit.public_id in rows][:limit]:
             row, why = rows[hit.public_id], explained[hit.public_id]
-            reasons = [{"ours": r.ours, "theirs": r.theirs, "concept": r.label, "link": r.link, "part": round(r.part, 4)} for r in why.reasons]
+            reasons = [{"ours": r.ours, "theirs": r.theirs, "concept": r.label, "link": r.link, "part": round(r.part, 4), "inferred": r.is_inferred} for r in why.reasons]
             hits.append({
                 "key": hit.public_id, "name": display_name(row), "city": row.city.name_in(language), "country": row.city.country,
                 "score": round(hit.score, 4), "gist": list(why.gist), "reasons": reasons, "missing": list(why.missing),
@@ -80,5 +81,9 @@ class Command(BaseCommand):
             lines.append(f"\n{group['name']}")
             for number, hit in enumerate(group["hits"], 1):
                 lines.append(f"{number:3}. {hit['name']}  ({hit['city']}, {hit['score']:.2f})")
-                lines.extend(f"     {r['ours']}  ⌒  {r['theirs'] or r['concept']}" for r in hit["reasons"] if r["theirs"])
+                lines.extend(self._reason(reason) for reason in hit["reasons"] if reason["theirs"])
         return "\n".join(lines)
+
+    def _reason(self, reason: dict[str, Any]) -> str:
+        origin = f"  ({gettext('inferred from the industry code')})" if reason["inferred"] else ""
+        return f"     {reason['ours']}  ⌒  {reason['theirs']}{origin}"
