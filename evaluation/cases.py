@@ -9,7 +9,7 @@
 | negation.tsv | text, denied words separated by \\| | denied things: precision, recall |
 | sides.tsv | text, word in it, offer or want | side of the statement that covers the word |
 | roles.tsv | text, roles, roles ruled out | roles: precision, recall; rows that are right as a whole |
-| negation_second, sides_second, roles_second.tsv | as without _second | the same, on cases held out while the rules were written |
+| negation_second, sides_second, roles_second.tsv, annotation_de_second and so on | as without _second | the same, on cases held out while the rules were written |
 | names.tsv | name, and any of places, trade_name, industry, form, branch | each part right |
 """
 
@@ -235,6 +235,7 @@ def measure(index: LabelIndex) -> dict[str, Measured]:
             if rows := read(group):
                 found[group] = skill(index, rows)
     for language in LANGUAGES:
-        if rows := read(f"annotation_{language}"):
-            found[f"annotation_{language}"] = annotation(index, rows, language)
+        for group in (f"annotation_{language}", f"annotation_{language}{HELD_OUT}"):
+            if rows := read(group):
+                found[group] = annotation(index, rows, language)
     return found
