@@ -13,7 +13,7 @@ from kontor.supply.models import BatchState, ImportRow, Publish, RowState
 from kontor.supply.places import Places
 
 KEPT_STATES = (RowState.CREATED, RowState.UPDATED, RowState.UNCHANGED)
-_OPENNESS = {Visibility.HIDDEN: 0, Visibility.MEMBERS: 1, Visibility.PUBLIC: 2}
+OPENNESS = {Visibility.HIDDEN: 0, Visibility.MEMBERS: 1, Visibility.PUBLIC: 2}
 
 
 @dataclass(slots=True)
@@ -103,8 +103,10 @@ def _identify(row: ImportRow, known: _Known, publish: str) -> Outcome:
     public_id = known.public_ids[key]
     latest = known.by_key.get(row.key) or known.by_key.get(row.name_key)
     is_same = latest is not None and latest == (public_id, row.row_hash)
-    is_opened = _OPENNESS[Visibility(visibility_of(row, publish))] > _OPENNESS[Visibility(known.visibility[key])]
-    state = RowState.UNCHANGED if key in known.merged or (is_same and not is_opened) else RowState.UPDATED
+    is_opened = OPENNESS[Visibility(visibility_of(row, publish))] > OPENNESS[Visibility(known.visibility[key])]
+    # A number that went over with a merge leads to the entry that stays; the row itself belongs to the merged one and changes nothing.
+    is_of_merged = latest is not None and known.keys.get(latest[0]) in known.merged
+    state = RowState.UNCHANGED if key in known.merged or is_of_merged or (is_same and not is_opened) else RowState.UPDATED
     return Outcome(row, state, key, public_id)
 
 
@@ -126,7 +128,7 @@ def _compare_values(outcomes: list[Outcome], known: _Known, publish: str, places
         wanted.update(_gone(rows, of, wanted, slugs))
         for path, value in wanted.items():
             now = content.value_at(rows, path, slugs)
-            if now == value or (path == "visibility" and _OPENNESS[Visibility(now)] >= _OPENNESS[Visibility(value)]):
+            if now == value or (path == "visibility" and OPENNESS[Visibility(now)] >= OPENNESS[Visibility(value)]):
                 continue
             held = of.get(path)
             if (held is not None and held["rank"] > SourceRank.IMPORT) or (held is None and now is not None and path != "visibility"):

@@ -54,14 +54,14 @@ def fields_of(model: type[models.Model], owner: str = "") -> list[str]:
     return [field.attname for field in model._meta.concrete_fields if field.attname not in _LEFT_OUT and field.attname != owner]
 
 
-def load(keys: Sequence[int]) -> dict[int, Rows]:
-    """Primary key -> everything an organisation holds, by table; "organisation" has its own row."""
+def load(keys: Sequence[int], *, with_keys: bool = False) -> dict[int, Rows]:
+    """Primary key -> everything an organisation holds, by table; "organisation" has its own row. `with_keys`: each part with its "id"."""
     columns = ["id", *fields_of(Organisation)]
     found: dict[int, Rows] = {}
     for row in Organisation.objects.filter(pk__in=keys).order_by("pk").values_list(*columns):
         found[row[0]] = {"organisation": [dict(zip(columns[1:], row[1:], strict=True))], **{table: [] for table in PARTS}}
     for table, (model, owner) in PARTS.items():
-        names = fields_of(model, owner)
+        names = [*(("id",) if with_keys else ()), *fields_of(model, owner)]
         for row in model._base_manager.filter(**{f"{owner}__in": keys}).order_by(owner, "pk").values_list(owner, *names):
             found[row[0]][table].append(dict(zip(names, row[1:], strict=True)))
     return found
@@ -201,6 +201,20 @@ def store_parts(key: int, parts: Iterable[tuple[str, Mapping[str, Any]]]) -> Non
     for table, row in parts:
         model, owner = PARTS[table]
         insert(model, [{**row, owner: key}])
+
+
+def references() -> list[Any]:
+    """Every foreign key to an organisation, those without a way back among them."""
+    fields = Organisation._meta.get_fields(include_hidden=True)
+    return [field for field in fields if field.auto_created and not field.concrete and (field.one_to_many or field.one_to_one)]
+
+
+def drop_empty_facts(key: int) -> None:
+    """Delete the row of facts of an organisation when it states none: it was made for values that are gone again."""
+    names = fields_of(OrganisationFacts, "organisation_id")
+    left = OrganisationFacts.objects.filter(organisation=key).first()
+    if left is not None and all(getattr(left, name) == OrganisationFacts._meta.get_field(name).get_default() for name in names):
+        left.delete()
 
 
 def remove_path(key: int, path: str) -> None:

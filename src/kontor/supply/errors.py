@@ -47,6 +47,13 @@ class WouldLoseReference(Conflict):
     message = _("These entries cannot be merged: %(what)s would be lost.")
 
 
+class LaterMerge(Conflict):
+    """One of the entries was merged again: by `merge`."""
+
+    key = "supply.later-merge"
+    message = _("One of these entries was merged again later. Please take that merge back first: %(merge)s.")
+
+
 class AlreadyUndone(Conflict):
     """The merge was undone before."""
 

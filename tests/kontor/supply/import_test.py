@@ -12,7 +12,7 @@ from kontor.common.actors import CONSOLE
 from kontor.directory import services as directory
 from kontor.directory.models import Organisation, OrganisationText, SourceRank
 from kontor.searching.models import IndexEntry
-from kontor.supply import duplicates, services
+from kontor.supply import services
 from kontor.supply.digest import digest
 from kontor.supply.models import ImportBatch, ImportRow
 from kontor_core.supply import dirt
@@ -88,19 +88,6 @@ def test_dry_run_writes_nothing(foshan: object, tmp_path: Path) -> None:
     path.write_text(HEADER + ROWS[0], encoding="utf-8")
     assert counts(services.try_out(services.Request(path, "Register"))) == (1, 0, 0, {})
     assert not ImportBatch.objects.exists() and not Organisation.objects.exists()
-
-
-def test_merge_and_back(foshan: object, tmp_path: Path) -> None:
-    bring(tmp_path / "a.csv", [ROWS[0], ROWS[0].replace("有限公司", "有限责任公司").replace("佛山市甲", "佛山甲")])
-    (pair,) = list(duplicates.pairs())
-    before = digest()
-    first, second = (Organisation.objects.get(public_id=public_id) for public_id in (pair.first, pair.second))
-    made = services.merge(second, into=first, actor=CONSOLE)
-    assert digest() != before
-    services.unmerge(made, actor=CONSOLE)
-    assert digest() == before
-    services.dismiss(first, other=second, actor=CONSOLE)
-    assert list(duplicates.pairs()) == []
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -16,6 +16,7 @@ from kontor.directory.services.equipment import add_certificate, add_machine, ad
 from kontor.directory.services.members import add_member, end_membership
 from kontor.directory.services.provenance import may_replace, record_sources
 from kontor.directory.services.states import (
+    check_mergeable,
     claim,
     lift_quarantine,
     merge,
@@ -36,6 +37,7 @@ __all__ = [
     "add_site",
     "assign_role",
     "change_organisation",
+    "check_mergeable",
     "claim",
     "create_organisation",
     "end_membership",

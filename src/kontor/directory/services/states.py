@@ -54,16 +54,20 @@ def lift_quarantine(organisation: Organisation, *, actor: Actor) -> Organisation
     return _set(organisation, actor, "quarantine-lifted", quarantined_at=None, quarantine_reason="")
 
 
+def check_mergeable(organisation: Organisation, *, into: Organisation) -> None:
+    """Raises CannotMerge for the same entry, one that is merged already, or one of the other country."""
+    is_merged = organisation.merged_into_id or into.merged_into_id
+    if organisation.pk == into.pk or is_merged or organisation.city.country != into.city.country:
+        raise CannotMerge
+
+
 @transaction.atomic
 def merge(organisation: Organisation, *, into: Organisation, actor: Actor) -> Organisation:
     """Mark a duplicate: its address leads to `into` from now on, its values stay where they are.
 
-    Raises CannotMerge for the same entry, one that is merged itself, or one of the
-    other country.
+    Raises CannotMerge, see `check_mergeable`.
     """
-    same = organisation.pk == into.pk
-    if same or into.merged_into_id or organisation.city.country != into.city.country:
-        raise CannotMerge
+    check_mergeable(organisation, into=into)
     _set(organisation, actor, "merged", merged_into=into)
     # Entries that led here lead on, so that no reader is sent through a chain.
     for earlier in organisation.merged.all():

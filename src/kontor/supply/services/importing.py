@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-import fcntl
 import hashlib
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -20,7 +17,8 @@ from kontor.common.actors import Actor
 from kontor.supply import places as places_of
 from kontor.supply import queries, reading
 from kontor.supply.comparing import compare
-from kontor.supply.errors import CityMissing, SourceBusy
+from kontor.supply.errors import CityMissing
+from kontor.supply.locking import one_at_a_time
 from kontor.supply.models import BatchState, ImportBatch, ImportRow, RowState
 from kontor.supply.services.committing import commit_chunk
 from kontor.supply.services.staging import CHUNK, staged, stored
@@ -56,23 +54,6 @@ class Result:
 
 def _silent(_stage: str, _done: int, _total: int) -> None:
     """No progress is shown."""
-
-
-@contextlib.contextmanager
-def one_at_a_time() -> Iterator[None]:
-    """Hold the lock of imports, undoing and merging; it is free again when its process ends, however it ends.
-
-    Raises:
-        SourceBusy: another process has it.
-    """
-    home = Path(settings.KONTOR_HOME)
-    home.mkdir(parents=True, exist_ok=True)
-    with (home / "import.lock").open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise SourceBusy from error
-        yield
 
 
 def file_hash(path: Path) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import models, transaction
+from django.db.models import Q
 
 from kontor.audit.services import record
 from kontor.common.actors import Actor
@@ -16,9 +17,10 @@ from kontor.supply import content
 from kontor.supply import places as places_of
 from kontor.supply.comparing import KEPT_STATES
 from kontor.supply.errors import NotUndoable
-from kontor.supply.models import BatchState, ImportBatch, ImportRow, RowState
+from kontor.supply.locking import one_at_a_time
+from kontor.supply.models import BatchState, ImportBatch, ImportRow, MergeRecord, NotDuplicate, RowState
 from kontor.supply.services.committing import complete_values
-from kontor.supply.services.importing import Progress, _silent, one_at_a_time
+from kontor.supply.services.importing import Progress, _silent
 
 CHUNK = 1000
 _OWN = frozenset({model for model, _ in content.PARTS.values()})
@@ -100,7 +102,10 @@ def _undo_chunk(batch: ImportBatch, rows: Sequence[ImportRow], places: places_of
     ValueSource.objects.filter(object_kind="organisation", object__in=gone).delete()
     for model, owner in content.PARTS.values():
         model._base_manager.filter(**{f"{owner}__in": [keys[one] for one in gone if one in keys]})._raw_delete("default")
-    Organisation.objects.filter(pk__in=[keys[one] for one in gone if one in keys])._raw_delete("default")
+    removed_keys = [keys[one] for one in gone if one in keys]
+    MergeRecord.objects.filter(Q(merged__in=removed_keys) | Q(into__in=removed_keys)).delete()  # merges that were taken back
+    NotDuplicate.objects.filter(Q(first__in=removed_keys) | Q(second__in=removed_keys)).delete()
+    Organisation.objects.filter(pk__in=removed_keys)._raw_delete("default")
     for row in restored:
         _restore(row, keys[row.organisation], places)
     ImportRow.objects.filter(pk__in=[row.pk for row in rows]).update(state=RowState.UNDONE)
@@ -157,12 +162,12 @@ def _touched_later(batch: ImportBatch, public_ids: Sequence[str]) -> set[str]:
 def _hanging(keys: Sequence[int]) -> set[int]:
     """Organisations that people, opportunities or merges refer to."""
     found: set[int] = set()
-    for relation in Organisation._meta.related_objects:
-        if relation.related_model in _OWN or relation.related_model._meta.label == "supply.NotDuplicate":
+    for relation in content.references():
+        if relation.related_model in (*_OWN, NotDuplicate):
             continue
         name = relation.field.attname
         rows = relation.related_model._base_manager.filter(**{f"{name}__in": keys})
-        if relation.related_model._meta.label == "supply.MergeRecord":
+        if relation.related_model is MergeRecord:
             rows = rows.filter(undone_at=None)
         found.update(rows.values_list(name, flat=True))
     return found
@@ -197,9 +202,7 @@ def _restore(row: ImportRow, key: int, places: places_of.Places) -> None:
 
 def _restore_facts(key: int, facts: dict[str, Any]) -> None:
     OrganisationFacts.objects.filter(organisation=key).update(**facts)
-    left = OrganisationFacts.objects.filter(organisation=key).first()
-    if left is not None and all(getattr(left, name) == _empty(OrganisationFacts, name) for name in content.fields_of(OrganisationFacts, "organisation_id")):
-        left.delete()  # the row was made for these values
+    content.drop_empty_facts(key)
 
 
 def _empty(model: type[models.Model], name: str) -> Any:
