@@ -49,6 +49,7 @@ REQUESTS = [
     Request((Clause("offer_text", "w5", 1.0),), (Any((In("city", frozenset({"taizhou"})), All((In("country", frozenset({"DE"})), Exists("certificate"))))),), limit=30),
     Request((Clause("offer_text", "w5", 1.0),), (Any(()),), limit=30),
     Request((Clause("offer_text", "nowhere", 1.0),), limit=30),
+    Request((), (In("key", frozenset({"organisation:0003", "organisation:0007", "organisation:9999"})),), facets={"city": 4, "country": 2}, limit=0),
     Request(
         (Clause("offer_text", "w1", 1.0),),
         own_facet_filters={"city": In("city", frozenset({"foshan"})), "country": In("country", frozenset({"CN"}))},

@@ -8,44 +8,22 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kontor.searching import index
+from kontor.searching.codes import code_labels
+from kontor.searching.groups import Group, HitRow, Question, facets_of, groups_of
 from kontor_core.search.analysis import Analysis, analyse, is_subject
 from kontor_core.search.explanation import explain as explain_hit
 from kontor_core.search.explanation import gist, gloss
-from kontor_core.search.finder import Finder, Found
-from kontor_core.search.ports import Filter, In
-from kontor_core.search.ranking import Hit
-from kontor_core.search.results import cut, link_family, possible_users
+from kontor_core.search.finder import Finder
+from kontor_core.search.results import link_family
 
-FACETS = {"city": 40, "organisation_role": 12, "agreement_role": 40, "certificate": 12, "verification": 4, "size": 4}
-_FILTER_FIELDS = {
-    "city": "city", "role": "organisation_role", "agreement_role": "agreement_role", "certificate": "certificate",
-    "verification": "verification", "size": "size", "contact": "contact",
-}
 LONGEST_ADDRESS_TEXT = 200
-NAMED_RELATION = 0.3
-NAMED_PARTS = 0.75
-NAMING_LINKS = frozenset({"exact", "narrower", "made-by"})
 CONTEXT = 14
 """Code points shown before and after the matched words."""
 MOST_OPTIONS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a reader asks. `side` is the reader's own: who seeks is shown offers."""
-
-    text: str
-    side: str = "seek"
-    country: str = ""
-    kind: str = "organisation"
-    language: str = "en"
-    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    removed: tuple[str, ...] = ()
-    senses: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,27 +45,6 @@ class Ambiguity:
 
     text: str
     options: tuple[tuple[str, str], ...]
-
-
-@dataclass(slots=True)
-class HitRow:
-    """A hit, not loaded yet."""
-
-    kind: str
-    public_id: str
-    score: float
-    fit: str
-    hit: Hit
-
-
-@dataclass(slots=True)
-class Group:
-    """Hits that may stand in one list."""
-
-    name: str
-    total: int
-    hits: list[HitRow]
-    found: Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +98,8 @@ class Answer:
     broader: list[tuple[str, str, int]]
     took_ms: float
     total: int
+    """Hits that fit, of those retrieved (see `groups`)."""
+    has_more: bool = False
 
 
 def understand(text: str, language: str, senses: Mapping[str, str] | None = None, removed: Iterable[str] = ()) -> Analysis:
@@ -166,16 +125,6 @@ def _chosen(labels: Any, analysis: Analysis, senses: Mapping[str, str], removed:
     return replace(analysis, statements=tuple(statements))
 
 
-def _filters(question: Question) -> tuple[list[Filter], dict[str, Filter]]:
-    fixed: list[Filter] = [In("kind", frozenset({question.kind}))]
-    if question.country:
-        fixed.append(In("country", frozenset({question.country})))
-    own = {
-        _FILTER_FIELDS[name]: In(_FILTER_FIELDS[name], frozenset(values)) for name, values in question.filters.items() if values and name in _FILTER_FIELDS
-    }
-    return fixed, dict(own)
-
-
 def answer(question: Question) -> Answer:
     """Search.
 
@@ -185,9 +134,7 @@ def answer(question: Question) -> Answer:
     started = time.perf_counter()
     finder: Finder = index.finder()
     analysis = _chosen(finder.index, finder.understand(question.text), question.senses, frozenset(question.removed))
-    side = _side(question, analysis)
-    fixed, own = _filters(question)
-    groups, facets = _groups(finder, analysis, question, side, fixed, own)
+    groups = groups_of(finder, analysis, question)
     total = sum(group.total for group in groups)
     return Answer(
         analysis,
@@ -197,75 +144,43 @@ def answer(question: Question) -> Answer:
         finder.suggestion(analysis),
         keywords(analysis),
         groups,
-        facets,
+        facets_of(finder, analysis, question, groups),
         _broader(finder, analysis, question.language) if not total else [],
         round((time.perf_counter() - started) * 1000, 2),
         total,
+        any(group.has_more for group in groups),
     )
 
 
-def _side(question: Question, analysis: Analysis) -> str:
-    """Side of the statements to look at: who seeks is shown offers. Written words win over the switch (wir bieten ...)."""
-    written = {s.side for s in analysis.statements if any(c.kind == "side" for c in analysis.cues)}
-    if question.side == "seek" and written == {"offer"}:
-        return "want"
-    return "offer" if question.side == "seek" else "want"
-
-
-def _groups(
-    finder: Finder, analysis: Analysis, question: Question, side: str, fixed: list[Filter], own: dict[str, Filter]
-) -> tuple[list[Group], dict[str, list[tuple[str, int]]]]:
-    if question.kind == "opportunity":
-        found = cut(finder.find(analysis, side, fixed, own, FACETS))
-        return [_group("requests" if side == "want" else "offers", found)], _facets(found)
-    contact, register = In("contact", frozenset({"yes"})), In("contact", frozenset({"no"}))
-    if side == "want":
-        asking = cut(finder.find(analysis, "want", fixed, own, FACETS))
-        users = possible_users(finder, analysis, (*fixed, *own.values()))
-        return [_group("requests", asking), _group("possible_users", users)], _facets(asking)
-    with_contact = cut(finder.find(analysis, "offer", [*fixed, contact], own))
-    listed = cut(finder.find(analysis, "offer", [*fixed, register], own))
-    facets = _facets(finder.find(analysis, "offer", fixed, own, FACETS, limit=1))
-    return [_group("with_contact", with_contact), _group("register", listed)], facets
-
-
-def _facets(found: Found) -> dict[str, list[tuple[str, int]]]:
-    names = {field_name: name for name, field_name in _FILTER_FIELDS.items()}
-    return {names[field_name]: list(values) for field_name, values in found.facets.items() if field_name in names}
-
-
-def _group(name: str, found: Found) -> Group:
-    hits = []
-    for hit in found.hits:
-        kind, _, public_id = hit.key.partition(":")
-        hits.append(HitRow(kind, public_id, hit.score, fit_of(hit), hit))
-    return Group(name, len(hits) if len(hits) < 300 else found.total, hits, found)
-
-
-def fit_of(hit: Hit) -> str:
-    """Fit in words: `exact` when everything that is looked for is named, `part` when something is, `related` otherwise."""
-    named = [(c.relation >= NAMED_RELATION and link_family(c.link) in NAMING_LINKS) or c.parts >= NAMED_PARTS for c in hit.contributions]
-    return "exact" if named and all(named) else "part" if any(named) else "related"
+def total_of(question: Question, analysis: Analysis) -> tuple[int, bool]:
+    """How many hits another question about the same, already understood text has, and whether there may be more: for the tab beside."""
+    groups = groups_of(index.finder(), analysis, question)
+    return sum(group.total for group in groups), any(group.has_more for group in groups)
 
 
 def understood(labels: Any, analysis: Analysis, language: str) -> list[Understood]:
-    """Keywords of a question, each once."""
+    """Keywords of a question, each once; a code by its title."""
     found: dict[str, Understood] = {}
+    codes = code_labels(labels, analysis, language)
     for statement in analysis.statements:
         concept = labels.thesaurus.concepts[statement.mention.concept]
         if not statement.is_negated and concept.kind != "role":
+            span = (statement.start, statement.end)
+            label = codes.get(span) or concept.label(language)
             text = analysis.original[statement.start : statement.end]
-            found.setdefault(concept.id, Understood(concept.id, concept.label(language), text, statement.start, statement.end, statement.mention.is_head, statement.side))
+            found.setdefault(concept.id, Understood(concept.id, label, text, *span, statement.mention.is_head, statement.side))
     return list(found.values())
 
 
 def ambiguities(labels: Any, analysis: Analysis, language: str, senses: Mapping[str, str]) -> list[Ambiguity]:
-    """Words that stay open: two meanings or more, none much likelier than the next."""
+    """Words that stay open: two meanings or more, none much likelier than the next. A code stands for all of its meanings."""
     found: dict[str, Ambiguity] = {}
+    codes = code_labels(labels, analysis, language)
     for statement in analysis.statements:
         meanings = statement.mention.meanings
         text = analysis.original[statement.start : statement.end]
-        if len(meanings) > 1 and meanings[1][1] > 0.25 * meanings[0][1] and text not in senses:
+        is_open = len(meanings) > 1 and meanings[1][1] > 0.25 * meanings[0][1] and (statement.start, statement.end) not in codes
+        if is_open and text not in senses:
             options = tuple((labels.thesaurus.concepts[c].id, labels.thesaurus.concepts[c].label(language)) for c, _ in meanings[:MOST_OPTIONS])
             found.setdefault(text, Ambiguity(text, options))
     return list(found.values())

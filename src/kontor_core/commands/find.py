@@ -36,6 +36,7 @@ def answer(text: str, file: Path, language: str | None, seeking: bool, limit: in
     if not 1 <= limit <= 300:
         raise CommandError(f"--limit {limit}: 1 to 300")
     from kontor_core.commands import file_index
+    from kontor_core.search.ports import MOST_HITS
 
     opened = file_index.opened(file, quiet)
     started = time.perf_counter()
@@ -52,7 +53,8 @@ def answer(text: str, file: Path, language: str | None, seeking: bool, limit: in
         "took_ms": round((explained - started) * 1000, 2),
         "stages_ms": {name: round(value, 2) for name, value in stages.items()},
         "suggestion": opened.finder.suggestion(analysis),
-        "total": sum(group.found.total for group in groups),
+        "total": sum(len(group.found.hits) for group in groups),
+        "has_more": any(len(group.found.hits) >= MOST_HITS for group in groups),
         "groups": shown,
     }
 
@@ -73,7 +75,7 @@ def _print(found: dict[str, Any], language: str) -> None:
 
     say = wording(language)
     named = ", ".join(item["label"] for item in found["understood"]) or say["nothing-understood"]
-    print(f"{say['understood']}: {named}   ({found['total']:,} · {found['took_ms']:.0f} ms)")
+    print(f"{say['understood']}: {named}   ({found['total']:,}{'+' if found['has_more'] else ''} · {found['took_ms']:.0f} ms)")
     if found["suggestion"]:
         print(say["did-you-mean"].format(found["suggestion"]))
     for group in found["groups"]:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kontor_core.search.analysis import ROLE_BIT, Analysis, analyse
+from kontor_core.search.industries import industry_filters
 from kontor_core.search.ports import LONGEST_TOKEN, Document
 from kontor_core.thesaurus.concepts import LANGUAGES
 from kontor_core.thesaurus.index import LabelIndex
@@ -29,6 +30,8 @@ VERSION = 4
 _HEAD = struct.Struct("<BHHHHHB")
 MOST_MENTIONS = 400
 MOST_PARTS = 3000
+SURE = 0.5
+"""Chance of a meaning from which on its industry counts as the company's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,8 +240,14 @@ def build(
     payload.mentions = sorted(seen.values(), key=lambda m: (m.source, m.text_number, m.start))
     payload.roles = sum(ROLE_BIT[role] for role in read_roles if role in ROLE_BIT)
     tokens = _tokens(index, concepts, parts, identifiers)
-    all_filters = {**(filters or {}), "organisation_role": frozenset(read_roles)}
+    industries = industry_filters(index.thesaurus, codes, _offered(payload))
+    all_filters = {**(filters or {}), **industries, "organisation_role": frozenset(read_roles)}
     return Document(key, tokens, all_filters, dict(numbers or {}), pack(payload)), analyses
+
+
+def _offered(payload: Payload) -> list[int]:
+    """Concepts a company offers and is sure of, what it states before what was read."""
+    return [m.concept for m in payload.mentions if not m.is_want and m.chance >= SURE]
 
 
 def _tokens(index: LabelIndex, concepts: dict[str, set[int]], parts: dict[str, set[str]], identifiers: Sequence[str]) -> dict[str, frozenset[str]]:

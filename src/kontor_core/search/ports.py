@@ -34,7 +34,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class In:
-    """Documents with any of the values."""
+    """Documents with any of the values; the field `key` stands for the documents themselves."""
 
     field: str
     values: frozenset[str]

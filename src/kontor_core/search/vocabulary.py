@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from kontor_core.language import english, german
-from kontor_core.language.cue_words import STOP
+from kontor_core.language import english
+from kontor_core.language.cue_words import ROLES, STOP
 from kontor_core.language.general_words import GENERAL
 from kontor_core.language.german import SHORTEST_PART
-from kontor_core.language.role_words import TAIL_DE
+from kontor_core.language.german_forms import fold
 from kontor_core.language.tokens import Word
 from kontor_core.search.analysis import Analysis
 from kontor_core.search.word_tables import WordTables
@@ -58,7 +58,7 @@ class Vocabulary:
             return True
         if any(text in GENERAL[language] or self._is_derived(text, language) for language in ("de", "en")):
             return True
-        if (tail := _ROLE_TAIL.search(text)) and tail.start() >= SHORTEST_PART and self._splitter.is_known(german.fold(text[: tail.start()])):
+        if (tail := _ROLE_TAIL.search(text)) and tail.start() >= SHORTEST_PART and self._splitter.is_known(fold(text[: tail.start()])):
             return True
         return all(
             part.is_known or part.key in self._german or all(busy[part.start : part.end]) or text[part.start - word.start : part.end - word.start] in GENERAL["de"]
@@ -89,13 +89,13 @@ class Vocabulary:
         return [
             word
             for word in words
-            if knows(word if word.isascii() else german.fold(word), False)
+            if knows(word if word.isascii() else fold(word), False)
             and (word in known or word + "e" in known or any(word.endswith(link) and word.removesuffix(link) in known for link in ("s", "n", "en")))
         ]
 
     def is_part(self, word: str, is_last: bool) -> bool:
         """Whether the splitter takes the lower-case word as a part of a compound."""
-        return self._splitter.knows(german.fold(word), is_last)
+        return self._splitter.knows(fold(word), is_last)
 
     def documents(self, word: str) -> int:
         """Documents that hold the word, as either language writes it."""

@@ -8,6 +8,7 @@ import os
 import pickle
 import re
 import tempfile
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -232,6 +233,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         return
 
 
+RECHECK_SECONDS = 0.25
 Stamp = tuple[str, int, int]
 """Name, time of the last change (ns) and size of a file."""
 
@@ -274,15 +276,28 @@ def _load(folders: tuple[Path, ...], signature: str) -> LabelIndex:
             return loaded
     except (OSError, pickle.PickleError, EOFError, AttributeError, ValueError, IndexError, ImportError, TypeError):
         pass
-    built = build(loading.read(folders))
+    built = build(loading.read(folders or (loading.DATA, *overlays())))
     write_atomically(path, pickle.dumps(built, protocol=pickle.HIGHEST_PROTOCOL))
     return built
 
 
+_installed: dict[str, tuple[float, str]] = {}
+"""Home -> (when the files were last looked at, signature)."""
+
+
 def signature(folders: Sequence[Path] = ()) -> str:
-    """Hash of thesaurus, overlays and the code that compiles them: the name of everything built from them."""
-    folders = tuple(folders) or (loading.DATA, *overlays())
-    return _hash(folders, tuple(_stamps((*folders, PARTS))))
+    """Hash of thesaurus, overlays and the code that compiles them: the name of everything built from them.
+
+    Of the installed ones (no folders given) an answer holds for `RECHECK_SECONDS`: a page asks thirty times.
+    """
+    if folders:
+        return _hash(tuple(folders), tuple(_stamps((*folders, PARTS))))
+    home = os.environ.get("KONTOR_HOME", "")
+    looked, known = _installed.get(home, (0.0, ""))
+    if not known or time.monotonic() - looked > RECHECK_SECONDS:
+        known = signature((loading.DATA, *overlays()))
+        _installed[home] = (time.monotonic(), known)
+    return known
 
 
 def load(folders: Sequence[Path] = ()) -> LabelIndex:
@@ -291,5 +306,4 @@ def load(folders: Sequence[Path] = ()) -> LabelIndex:
     Raises:
         ThesaurusError: a file is not readable.
     """
-    chosen = tuple(folders) or (loading.DATA, *overlays())
-    return _load(chosen, signature(chosen))
+    return _load(tuple(folders), signature(folders))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from kontor.alliance.models import City
@@ -13,6 +14,7 @@ from kontor.directory.vocabulary import ORGANISATION_ROLE_TERMS
 from kontor.searching.search import explain_text
 from kontor.web.templatetags.pages import listed
 from kontor_core.identity.reading_aid import reading_aid
+from kontor_core.thesaurus import index as labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,13 @@ def shown_name(organisation: Organisation) -> ShownName:
     own = name_in_script(organisation, Script.LATIN if is_chinese else Script.CHINESE)
     if own is not None:
         return ShownName(value, lang, own.value, "en" if is_chinese else "zh-Hans")
-    return ShownName(value, lang, reading_aid(value, reader, _term), is_aid=True)
+    return ShownName(value, lang, _aid(value, reader, labels.load().thesaurus.content_hash), is_aid=True)
+
+
+# The same names stand on page after page, and a reading takes milliseconds. The hash is there to forget readings of another thesaurus.
+@lru_cache(maxsize=20_000)
+def _aid(name: str, reader: str, _content_hash: str) -> str:
+    return reading_aid(name, reader, _term)
 
 
 def _term(words: str, language: str) -> str | None:

@@ -15,14 +15,17 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from kontor.common.countries import Country
+from kontor.directory.vocabulary import AGREEMENT_TYPES
 from kontor.searching.search import LONGEST_ADDRESS_TEXT, Question
 
-FILTERS = ("city", "role", "agreement_role", "certificate", "verification", "size", "contact")
+FILTERS = ("city", "role", "division", "industry", "form", "agreement_role", "certificate", "verification", "size", "contact")
 GROUPS = ("with_contact", "register", "possible_users", "requests", "offers")
 KINDS = ("organisation", "opportunity")
 BOTH = "both"
 FILTER_VIEW = "filters"
 LONGEST_VALUE = 80
+# Role of a form of cooperation that nobody knows: nothing stands in it.
+NOTHING = "-"
 MOST_VALUES = 12
 MOST_PAGES = 15
 # A page of one's own website with everything around it is seldom longer.
@@ -48,10 +51,12 @@ class Asking:
     view: str = ""
 
     def question(self, language: str) -> Question:
-        """The question for the search."""
-        return Question(
-            self.text, self.side, self.country, self.kind, language, self.filters, self.removed, self.senses
-        )
+        """The question for the search. The index knows forms of cooperation by the roles in them."""
+        filters = {name: values for name, values in self.filters.items() if name != "form"}
+        if forms := self.filters.get("form"):
+            of_forms = (f"{form}:{role.code}" for form in forms if form in AGREEMENT_TYPES for role in AGREEMENT_TYPES[form].roles)
+            filters["agreement_role"] = (*filters.get("agreement_role", ()), *of_forms) or (NOTHING,)
+        return Question(self.text, self.side, self.country, self.kind, language, filters, self.removed, self.senses)
 
     @property
     def address(self) -> str:

@@ -17,6 +17,7 @@ from kontor.directory.vocabulary import (
     VERIFICATION_TERMS,
     SizeBand,
 )
+from kontor.searching.codes import industry_title
 from kontor.searching.search import Answer
 from kontor.web.presenting.concepts import concept_label
 from kontor.web.results.asking import Asking
@@ -24,6 +25,9 @@ from kontor.web.results.asking import Asking
 TITLES: dict[str, Any] = {
     "city": _("City"),
     "role": _("Role"),
+    "division": _("Industry"),
+    "industry": _("Industry in detail"),
+    "form": _("Form of cooperation"),
     "agreement_role": _("Form of cooperation"),
     "certificate": _("Certificates"),
     "verification": _("Check"),
@@ -64,7 +68,7 @@ def facets(actor: Actor, asking: Asking, answer: Answer, language: str) -> list[
     names = _city_names(actor, answer.facets.get("city", ()), asking)
     found = []
     for name, title in TITLES.items():
-        counted = dict(answer.facets.get(name, ()))
+        counted = _counted(name, asking, answer)
         chosen = asking.filters.get(name, ())
         for value in chosen:
             counted.setdefault(value, 0)
@@ -75,6 +79,24 @@ def facets(actor: Actor, asking: Asking, answer: Answer, language: str) -> list[
             unstated = max(0, answer.total - stated) if name in ("size", "verification") else 0
             found.append(Facet(name, title, tuple(values[:SHOWN]), tuple(values[SHOWN:]), unstated))
     return found
+
+
+def _counted(name: str, asking: Asking, answer: Answer) -> dict[str, int]:
+    """Value -> hits. Offers and requests are counted by form, companies by form and role; classes of an industry once it is chosen."""
+    is_opportunity = asking.kind == "opportunity"
+    if name == "form":
+        forms: dict[str, int] = {}
+        for value, count in answer.facets.get("agreement_role", ()) if is_opportunity else ():
+            form = value.partition(":")[0]
+            forms[form] = forms.get(form, 0) + count
+        return dict(sorted(forms.items(), key=lambda item: (-item[1], item[0])))
+    if name == "agreement_role" and is_opportunity:
+        return {}
+    counted = dict(answer.facets.get(name, ()))
+    if name == "industry":
+        divisions = (*asking.filters.get("division", ()), *(value[:2] for value in asking.filters.get("industry", ())))
+        return {value: count for value, count in counted.items() if value.startswith(tuple(divisions))} if divisions else {}
+    return counted
 
 
 def _value(
@@ -88,6 +110,10 @@ def _label(name: str, value: str, language: str) -> str:
     """Words of a value; empty for one that means nothing here, so that it is not shown."""
     if name == "role":
         return str(ORGANISATION_ROLE_TERMS.get(value, ""))
+    if name in ("division", "industry"):
+        return industry_title(value, language)
+    if name == "form":
+        return str(AGREEMENT_TYPES[value].term) if value in AGREEMENT_TYPES else ""
     if name == "agreement_role":
         return _agreement(value)
     if name == "certificate":

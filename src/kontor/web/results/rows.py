@@ -71,6 +71,7 @@ class ShownGroup:
     name: str
     title: Any
     total: int
+    has_more: bool
     rows: list[Row]
     all_address: str
     earlier: str
@@ -115,6 +116,7 @@ def _group(
         group.name,
         GROUP_NAMES[group.name],
         group.total,
+        group.has_more,
         rows,
         here.address if group.total > size and not asking.group else "",
         here.changed(group=group.name, page=asking.page - 1).address if asking.group and asking.page > 1 else "",

@@ -20,9 +20,7 @@ from kontor.web.results.facets import facets
 from kontor.web.results.rows import shown_groups
 from kontor.web.results.sentences import SWAPS, sentence
 from kontor.web.results.understanding import shown
-
-# From here on the page asks which of these is meant.
-MANY_HITS = 1000
+from kontor.web.templatetags.pages import or_more
 
 
 # Reads only: the text of the form is analysed, not kept, so a forged form gains nothing.
@@ -42,7 +40,7 @@ def results(request: HttpRequest) -> HttpResponse:
         return render(request, "results/ask.html", {"asking": asking})
     try:
         answer = search.answer(asking.question(language))
-        other = _other_total(asking, language)
+        other = _other_total(asking, answer, language)
     except SearchUnavailable:
         return _unavailable(request, asking)
     return render(request, "results/page.html", _context(request, asking, answer, other, language))
@@ -56,10 +54,10 @@ def _address_of(asking: Asking, language: str) -> str:
     return asking.address if asking.text else asking.back_address
 
 
-def _other_total(asking: Asking, language: str) -> int:
+def _other_total(asking: Asking, answer: search.Answer, language: str) -> str:
     """How much the other tab holds, without the filters, which are not the same there."""
     other = KINDS[1] if asking.kind == KINDS[0] else KINDS[0]
-    return search.answer(asking.changed(kind=other, filters={}).question(language)).total
+    return or_more(*search.total_of(asking.changed(kind=other, filters={}).question(language), answer.analysis))
 
 
 def _context(request: HttpRequest, asking: Asking, answer: search.Answer, other: int, language: str) -> dict[str, Any]:
@@ -72,20 +70,20 @@ def _context(request: HttpRequest, asking: Asking, answer: search.Answer, other:
         "sentence": sentence(asking, answer),
         "understanding": shown(asking, answer.understood, answer.ambiguous, answer.leftovers),
         "swap": SWAPS[asking.side],
-        "tabs": _tabs(asking, answer.total, other),
+        "tabs": _tabs(asking, or_more(answer.total, answer.has_more), other),
         "groups": groups,
         "facets": facets(actor, asking, answer, language),
         "suggestion": asking.with_text(answer.suggestion) if answer.suggestion else None,
         "broader": [(label, count, asking.with_text(label).address) for _id, label, count in answer.broader],
         "is_unconfirmed_only": not totals.get("with_contact", 1) and totals.get("register", 0) > 0,
-        "has_too_many": answer.total > MANY_HITS and not asking.chosen_filters,
+        "has_too_many": answer.has_more and not asking.chosen_filters,
         "all_groups": asking.changed().address if asking.group else "",
         "both_countries": asking.changed(country="", filters={}).address,
         "without_filters": asking.changed(filters={}).address,
     }
 
 
-def _tabs(asking: Asking, total: int, other: int) -> list[tuple[str, int, str, bool]]:
+def _tabs(asking: Asking, total: str, other: str) -> list[tuple[str, str, str, bool]]:
     """(kind, total, address, is open) of both tabs."""
     return [
         (kind, total if kind == asking.kind else other, asking.changed(kind=kind, filters={}).address, kind == asking.kind)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from babel.dates import format_date
@@ -83,7 +84,22 @@ def _marked(part: str) -> SafeString:
 @register.filter
 def number(value: Any) -> str:
     """A whole number with the grouping of the page's language: 28.640, 28,640."""
-    return format_decimal(value, locale=BABEL_LOCALES[page_language()])
+    return _grouped(value, BABEL_LOCALES[page_language()])
+
+
+# A page of results shows a hundred counts, most of them small; babel reads its pattern anew for each.
+@lru_cache(maxsize=4096)
+def _grouped(value: Any, locale: str) -> str:
+    return str(format_decimal(value, locale=locale))
+
+
+@register.filter
+def or_more(value: int, has_more: bool) -> str:
+    """A number of hits, as "more than 300" where there may be more."""
+    if not has_more:
+        return number(value)
+    # Translators: stands alone behind a title, or before a noun: "more than 300 entries".
+    return pgettext("number of hits", "more than %(number)s") % {"number": number(value)}
 
 
 @register.filter

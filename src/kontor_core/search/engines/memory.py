@@ -28,6 +28,8 @@ from kontor_core.search.ports import (
 def admits(document: Document, condition: Filter) -> bool:
     """Whether a filter admits the document."""
     match condition:
+        case In("key", values):
+            return document.key in values
         case In(field, values):
             return bool(document.filters.get(field, frozenset()) & values)
         case Range(field, low, high):

@@ -56,6 +56,7 @@ class Command(BaseCommand):
             "stages_ms": {name: value for group in found.groups for name, value in group.found.stages_ms.items()},
             "suggestion": found.suggestion,
             "total": found.total,
+            "has_more": found.has_more,
             "groups": [{"name": group.name, "hits": self._hits(found, group, language, limit)} for group in found.groups],
         }
 
