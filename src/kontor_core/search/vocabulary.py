@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 
 from kontor_core.language import english
-from kontor_core.language.cue_words import ROLES, STOP
+from kontor_core.language.cue_words import STOP
 from kontor_core.language.general_words import GENERAL
 from kontor_core.language.german import SHORTEST_PART
 from kontor_core.language.german_forms import fold
+from kontor_core.language.role_words import TAIL_DE
 from kontor_core.language.tokens import Word
 from kontor_core.search.analysis import Analysis
 from kontor_core.search.word_tables import WordTables
