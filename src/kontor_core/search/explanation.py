@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -108,10 +109,20 @@ class Gloss:
     label: str
 
 
+_WHO = re.compile(
+    r"(?:商|厂|家|企业|公司|机构|单位|人|方|客户|院|所|协会|园区|部门"
+    r"|(?:er|eur|ant|or|agent|partner|ent)(?:s|n|e|en|innen)?|unternehmen|firm(?:a|en)|betriebe?|häuser|haus|kunden?|verb(?:and|ände)|vereine?|behörden?"
+    r"|compan(?:y|ies)|ers|ors|agents?|partners?|institutes?|house|client|customers?)$"
+)
+"""Ends of words that name who does something. A role word that names the doing (生产, Herstellung) would be glossed wrongly as the doer."""
+
+
 def gloss(index: LabelIndex, analysis: Analysis, language: str) -> list[Gloss]:
-    """Recognised terms of an analysed text, in reading order, for the reading aid."""
+    """Recognised terms of an analysed text, in reading order, for the reading aid; of roles only words that name who."""
+    concepts = index.thesaurus.concepts
     return [
-        Gloss(s.start, s.end, index.thesaurus.concepts[s.mention.concept].id, index.thesaurus.concepts[s.mention.concept].label(language))
+        Gloss(s.start, s.end, concepts[s.mention.concept].id, concepts[s.mention.concept].label(language))
         for s in analysis.statements
         if s.mention.confidence >= 0.4
+        and (concepts[s.mention.concept].kind != "role" or _WHO.search(analysis.normalised.text[s.mention.start : s.mention.end]))
     ]
