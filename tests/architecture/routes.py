@@ -49,6 +49,9 @@ ROUTES: dict[tuple[str, str], Row] = {
     ("results", "POST"): everyone(303, data={"q": "Druckguss"}),
     ("organisation", "GET"): everyone(200, {"public_id": "{subject.public_id}"}),
     ("organisation", "POST"): everyone(405, {"public_id": "{subject.public_id}"}),
+    ("entry-request", "GET"): everyone(200, {"public_id": "{subject.public_id}"}),
+    # Anyone may ask, so there is no kind of actor to refuse.
+    ("entry-request", "POST"): everyone(302, {"public_id": "{subject.public_id}"}, {"kind": "remove"}),
     ("opportunity", "GET"): everyone(200, {"public_id": "{opportunity.public_id}"}),
     ("opportunity", "POST"): everyone(405, {"public_id": "{opportunity.public_id}"}),
     ("browse", "GET"): everyone(200),
@@ -82,6 +85,9 @@ ROUTES: dict[tuple[str, str], Row] = {
     # Reports come in by the form of the site alone, without a sender.
     ("admin:vocabulary_reports_wordreport_add", "GET"): operators_only(403),
     ("admin:vocabulary_reports_wordreport_add", "POST"): operators_only(403),
+    # Requests come in by the form of the site alone.
+    ("admin:entry_requests_entryrequest_add", "GET"): operators_only(403),
+    ("admin:entry_requests_entryrequest_add", "POST"): operators_only(403),
     # The page to sign in leads operators on and shows itself to anyone else.
     ("admin:login", "GET"): Row((200,) * 7 + (302,)),
     ("admin:login", "POST"): everyone(200, data={"username": "nobody@example.org", "password": "wrong"}),

@@ -22,6 +22,7 @@ def page_types(address: str, language: str) -> dict[str, str]:
         "results, opportunities": f"{search}&kind=opportunity",
         "organisation, claimed": claimed,
         "organisation, bare": bare,
+        "removal form": f"{bare}request/",
         "opportunity": first(read(address, f"/{language}/browse/"), rf"/{language}/opportunities/[0-9a-z]+/"),
     }
     plain = ("browse", "cities", "cities/foshan", "cities/ingolstadt", "alliance", "ranking", "thesaurus", "thesaurus/aluminium-die-casting")

@@ -9,6 +9,7 @@ import time
 
 from django.db import DatabaseError, close_old_connections
 
+from kontor.common import housekeeping
 from kontor.searching import index
 
 logger = logging.getLogger(__name__)
@@ -40,6 +41,7 @@ def run(once: bool = False) -> int:
                 index.close_writer()
                 logger.info("index built: %s documents", index.rebuild())
             while not _stopping.is_set():
+                _keep_house()
                 rows = _one_round()
                 done += rows
                 if not rows:
@@ -49,6 +51,18 @@ def run(once: bool = False) -> int:
         finally:
             index.close_writer()
     return done
+
+
+_kept_house = 0.0
+
+
+def _keep_house() -> None:
+    """What other apps want done by the clock, at the start and then once an hour."""
+    global _kept_house  # noqa: PLW0603 - one clock a process
+    now = time.monotonic()
+    if not _kept_house or now - _kept_house > housekeeping.EVERY_SECONDS:
+        _kept_house = now
+        housekeeping.run()
 
 
 def _one_round() -> int:

@@ -17,6 +17,9 @@ DEBUG = environment.flag("KONTOR_DEBUG")
 ALLOWED_HOSTS = environment.words("KONTOR_HOSTS", "127.0.0.1,localhost,[::1]")
 DATABASES = databases(KONTOR_HOME)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# Filing numbers that sites in China show in their footer (ICP备案, 公安备案).
+KONTOR_ICP_NUMBER = environment.text("KONTOR_ICP_NUMBER", "")
+KONTOR_POLICE_NUMBER = environment.text("KONTOR_POLICE_NUMBER", "")
 TIME_ZONE = environment.text("KONTOR_TIME_ZONE", "Europe/Berlin")
 ROOT_URLCONF = "kontor.urls"
 WSGI_APPLICATION = "kontor.wsgi.application"
@@ -30,6 +33,7 @@ KONTOR_APPS = [
     "kontor.alliance",
     "kontor.accounts",
     "kontor.vocabulary_reports",
+    "kontor.entry_requests",
     "kontor.searching",
     "kontor.privacy",
     "kontor.audit",

@@ -33,6 +33,8 @@ VARIABLES: dict[str, Variable] = {
         Variable("KONTOR_DEBUG", "0", "1 shows traces in the browser; refused in production"),
         Variable("KONTOR_LOG_LEVEL", "INFO", "least level of the log on standard error"),
         Variable("KONTOR_TIME_ZONE", "Europe/Berlin", "time zone of dates on pages without a reader's own"),
+        Variable("KONTOR_ICP_NUMBER", "none", "ICP filing number (ICP备案号) in the footer, for a server in China"),
+        Variable("KONTOR_POLICE_NUMBER", "none", "public security filing number (公安备案号) in the footer"),
         Variable(
             "KONTOR_PROXY_HEADER",
             "0",

@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("kontor.web.front.urls")),
     path("", include("kontor.web.results.urls")),
     path("", include("kontor.web.organisation.urls")),
+    path("", include("kontor.web.entry_request.urls")),
     path("", include("kontor.web.opportunity.urls")),
     path("", include("kontor.web.browse.urls")),
     path("", include("kontor.web.cities.urls")),

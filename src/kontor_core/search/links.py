@@ -74,6 +74,6 @@ class LinkTable:
             for kind, name in self.thesaurus.concepts[start].related:
                 if kind in ("used-in", "material-of", "part-of") and (other := self.thesaurus.get(name)) is not None:
                     found.add(other.index)
-        for user in tuple(found):
-            found.update(self.thesaurus.children[user])
+        for _level in range(2):  # who uses profiles for windows and doors uses them for windows, and for aluminium windows
+            found.update([child for user in found for child in self.thesaurus.children[user]])
         return frozenset(found - {concept})

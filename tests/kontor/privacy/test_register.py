@@ -20,7 +20,7 @@ def test_personal_fields_are_exported_and_erased_with_the_person() -> None:
     assert ("accounts.person", "email") in [(label, name) for label, name, _rule in personal]
     assert all(rule.is_erased for _label, _name, rule in personal)
     kept_back = [(label, name) for label, name, rule in personal if not rule.is_exported]
-    assert kept_back == [("accounts.person", "password")]
+    assert kept_back == [("accounts.person", "password"), ("entry_requests.entryrequest", "contact")]
 
 
 def test_each_class_has_a_complete_rule() -> None:

@@ -8,8 +8,9 @@ from django.test import Client
 
 from kontor.audit.models import Change
 from kontor.common.actors import ANONYMOUS
+from kontor.common.limits import network
 from kontor.vocabulary_reports.errors import ContactDetails, TooManyReports
-from kontor.vocabulary_reports.limits import REPORTS_AN_HOUR, count_report, network
+from kontor.vocabulary_reports.limits import REPORTS_AN_HOUR, count_report
 from kontor.vocabulary_reports.models import WordReport
 from kontor.vocabulary_reports.services import report_word
 

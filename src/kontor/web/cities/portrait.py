@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from kontor.alliance.models import City, CityFigure, CityPartnership, CitySite, CityText, DatePrecision, FigureKind, Membership
 from kontor.common.languages import page_language
-from kontor.common.texts import best_text
+from kontor.common.texts import TextOrigin, best_text
 from kontor.web.presenting.concepts import concept_label, concept_labels
 from kontor.web.templatetags.pages import BABEL_LOCALES, day, number
 
@@ -83,6 +83,12 @@ def plain_number(value: Decimal) -> str:
     """A number by locale, without decimals that say nothing."""
     whole = value.to_integral_value()
     return number(int(whole)) if value == whole else number(value.normalize())
+
+
+def is_compiled(city: City) -> bool:
+    """Whether the portrait was brought in from a file and nobody of the city has written one."""
+    written = [text.origin for text in city.texts.all()]
+    return (bool(written) or bool(city.industries.all())) and TextOrigin.WRITTEN not in written
 
 
 def texts(city: City, field: str, language: str) -> CityText | None:

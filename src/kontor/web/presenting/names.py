@@ -70,8 +70,9 @@ def _places(city: City) -> list[tuple[str, str]]:
 
 
 def place(city: City) -> str:
-    """City with the one it is part of: "Foshan, Shunde". Select `part_of` along."""
-    return listed([name for _own, name in _places(city)])
+    """City with the one it is part of: "Foshan, Shunde"; one whose name says it already stands alone: "Xiaoshan (Hangzhou)". Select `part_of` along."""
+    names = [name for _own, name in _places(city)]
+    return listed(name for number, name in enumerate(names) if not any(name in further for further in names[number + 1 :]))
 
 
 def role_names(organisation: Organisation) -> list[str]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
+from django.conf import settings
 from django.template import Context, Library
 from django.template.base import Node, NodeList, Parser, Token
 from django.urls import NoReverseMatch, reverse
@@ -133,6 +134,18 @@ def page_address(name: str, *arguments: Any) -> str:
         return reverse(name, args=arguments)
     except NoReverseMatch:
         return ""
+
+
+# Where a filing can be looked up; the law wants the number to lead there.
+ICP_ADDRESS = "https://beian.miit.gov.cn/"
+POLICE_ADDRESS = "https://beian.mps.gov.cn/"
+
+
+@register.simple_tag
+def filing_numbers() -> list[tuple[str, str]]:
+    """(number, address) of the filings that sites in China name in their footer, where the operator has given them."""
+    pairs = ((settings.KONTOR_ICP_NUMBER, ICP_ADDRESS), (settings.KONTOR_POLICE_NUMBER, POLICE_ADDRESS))
+    return [(number, address) for number, address in pairs if number]
 
 
 @register.simple_tag(takes_context=True)

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kontor.common.errors import KontorError, NotFound
 from kontor.common.languages import page_language
-from kontor.vocabulary_reports.limits import HOUR, count_report
+from kontor.common.limits import HOUR
+from kontor.vocabulary_reports.limits import count_report
 from kontor.vocabulary_reports.services import report_word
 from kontor.web.thesaurus.browsing import concept_page, sectors
 from kontor.web.thesaurus.finding import LONGEST_QUERY, find

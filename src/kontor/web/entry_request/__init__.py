@@ -1,0 +1,1 @@
+"""The form by which anyone asks for a correction or removal."""
