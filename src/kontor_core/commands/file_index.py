@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kontor_core import language
 from kontor_core.command import CommandError
 from kontor_core.commands.progress import shown
 from kontor_core.search import document
@@ -106,8 +107,10 @@ def _fingerprint(path: Path) -> str:
     except OSError as error:
         raise CommandError(f"{path}: cannot be opened: {error.strerror}") from error
     code = hashlib.sha256()
-    for module in (document, __import__("kontor_core.search.analysis", fromlist=["x"]), __import__("kontor_core.language.cue_words", fromlist=["x"]), __import__("kontor_core.language.cues", fromlist=["x"]), __import__("kontor_core.thesaurus.annotation", fromlist=["x"])):
+    for module in (document, __import__("kontor_core.search.analysis", fromlist=["x"]), __import__("kontor_core.thesaurus.annotation", fromlist=["x"])):
         code.update(Path(module.__file__ or "").read_bytes())
+    for source in sorted(Path(language.__file__ or "").parent.glob("*.py")):  # cue words, parts: all that a text is read with
+        code.update(source.read_bytes())
     return f"{digest.hexdigest()[:20]}-{label_index.signature()}-{code.hexdigest()[:8]}-{SHAPE}"
 
 

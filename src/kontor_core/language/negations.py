@@ -15,6 +15,7 @@ _LIST = re.compile(r",\s*(?:[\w-]+\s?){1,3}(?:,\s*(?:[\w-]+\s?){1,3})*\s(?:oder|
 _NO_ITEM = re.compile(r",\s*(?:bitte|nur|wir|ich|sondern|aber|jedoch|please|only|we|but|our|just|suchen|sucht|looking|ohne|kein\w*|no|not|without)\b")
 _JOINED = re.compile(r"\s(?:und|oder|sowie|and|or)\s")
 _NEW_CLAUSE = re.compile(r"\b(?:und wir|aber|sondern|jedoch|doch|but|however|and we|while|während)\b")
+_SPEAKER = re.compile(r"\b(?:wir|ich|we|i|do|does|did|firma|company|the|our|unsere?|are|is|sind|haben|have|will|can|aber|but)\b")
 _CLAUSE_ZH = "。；;，,（(：:！!？?\n"
 _SPEAKER_ZH = re.compile(r"我们|我司|我公司|本公司|我厂|本厂|公司|目前|暂时|但|而|自己|本身|现在")
 
@@ -134,7 +135,9 @@ def _verbal(text: str, match: re.Match[str], language: str, cues: list[Cue]) -> 
         start = _backward_start(text, match.start())
         if any(start <= cue.start < match.start() for cue in cues):
             return None  # 'Maschinen ohne CE-Zeichen kommen nicht in Frage' denies what the first one denies
-        return _made(match, match.end(), _restricted(text, start, match.start(), language), end)
+        if not _SPEAKER.sub("", text[start : match.start()]).strip():
+            return _made(match, match.end(), start, end)  # 'we do not trade' denies the verb itself
+        return _made(match, end, _restricted(text, start, match.start(), language), match.start())
     verb = _compiled(words.VERBS[language]).match(text, match.end())
     start = verb.end() if verb else match.end()
     end = _forward_end(text, start, _compiled(words.ENDS[language]))

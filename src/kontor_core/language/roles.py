@@ -23,11 +23,14 @@ def find(text: str, languages: tuple[str, ...], matches: Matches, negations: Seq
         negations: a verb that belongs to one is no role (we do not manufacture bearings), unless it is itself denied.
     """
     cues: list[Cue] = []
+    carved: list[tuple[int, int]] = []
     for language in languages:
         groups: list[tuple[int, int, set[str]]] = []
         for match in matches.get(("role", language), ()):
             roles = TABLES[language][int((match.lastgroup or "g0")[1:])][0]
-            if not roles or (negations and _belongs_to(match.start(), match.end(), negations)):
+            if not roles:
+                carved.append(match.span())  # words that only look like a role, to the other languages too
+            if not roles or any(start < match.end() and match.start() < end for start, end in carved) or (negations and _belongs_to(match.start(), match.end(), negations)):
                 continue
             if groups and _joins(text[groups[-1][1] : match.start()]):
                 groups[-1] = (groups[-1][0], match.end(), groups[-1][2] | set(roles))

@@ -17,6 +17,8 @@ from kontor_core.thesaurus.concepts import SUBJECT_KINDS
 from kontor_core.thesaurus.index import LabelIndex
 
 ROLES = ("maker", "trader", "agent", "service", "research", "buyer", "authority", "association", "location")
+LONGEST_LACK = 80
+"""Characters; a longer stretch is a sentence and not the name of what is lacking."""
 ROLE_BIT = {role: 1 << number for number, role in enumerate(ROLES)}
 
 
@@ -57,6 +59,18 @@ class Analysis:
         """Span of the original text of a span of the normalised one."""
         return self.normalised.original_span(start, end)
 
+    def affirmed(self) -> str:
+        """The normalised text with what is denied blanked out, everything else at its place."""
+        text = self.normalised.text
+        for cue in self.cues:
+            if cue.kind == "negation":
+                text = text[: cue.scope_start] + " " * (cue.scope_end - cue.scope_start) + text[cue.scope_end :]
+        return text
+
+    def lacks(self) -> list[tuple[int, int]]:
+        """Half-open stretches of the normalised text that name what a thing is without: lead in 'solder without lead'."""
+        return [(cue.scope_start, cue.scope_end) for cue in self.cues if cue.is_absence and cue.scope_end - cue.scope_start <= LONGEST_LACK]
+
 
 def _is_negated(mention: Mention, negations: Sequence[Cue]) -> bool:
     for cue in negations:
@@ -80,12 +94,15 @@ def _roles(mention: Mention, roles: Sequence[Cue]) -> frozenset[str]:
 
 
 def _is_lacking(mention: Mention, lacks: Sequence[Privative]) -> bool:
-    """Whether a label is only what a longer word says is not there: Blei in bleifrei, 铅 in 无铅."""
-    return any(lack.start < mention.start < lack.end or lack.thing_start == mention.start < lack.thing_end for lack in lacks)
+    """Whether a label is only what a longer word says is not there: Blei in bleifrei, 铅 in 无铅; bleifreies Lot is a label itself."""
+    return any(
+        (lack.start < mention.start < lack.end or mention.start == lack.thing_start) and not (mention.start <= lack.start and lack.end <= mention.end)
+        for lack in lacks
+    )
 
 
 def _uncovered(text: str, annotation: Annotation, cues: Sequence[Cue], lacks: Sequence[Privative]) -> list[Leftover]:
-    """Leftovers without cue words; a Chinese run is cut around them. A word of lacking is one leftover as a whole."""
+    """Leftovers without cue words; a Chinese run is cut around them. A word of lacking that no label covers is one leftover as a whole."""
     busy = bytearray(len(text))
     for cue in cues:
         if cue.kind == "sought":
@@ -96,7 +113,8 @@ def _uncovered(text: str, annotation: Annotation, cues: Sequence[Cue], lacks: Se
             busy[cue.scope_start : cue.scope_end] = b"\1" * max(0, cue.scope_end - cue.scope_start)
     kept: list[Leftover] = []
     for lack in lacks:
-        if not any(busy[lack.thing_start : lack.thing_end]):
+        is_label = any(m.start <= lack.start and lack.end <= m.end for m in annotation.mentions)
+        if not is_label and not any(busy[lack.thing_start : lack.thing_end]):
             kept.append(Leftover(lack.start, lack.end, text[lack.start : lack.end], annotation.language))
         busy[lack.start : lack.end] = b"\1" * (lack.end - lack.start)
     for leftover in annotation.leftovers:
@@ -112,14 +130,6 @@ def _uncovered(text: str, annotation: Annotation, cues: Sequence[Cue], lacks: Se
                     kept.append(Leftover(start, position, text[start:position], "zh"))
                     start = None
     return sorted(kept, key=lambda leftover: leftover.start) if lacks else kept
-
-
-def _open_lacks(text: str, annotation: Annotation) -> list[Privative]:
-    """Words of lacking that no label covers as a whole (bleifreies Lot is a label of its own)."""
-    return [
-        lack for lack in privatives.find(text)
-        if not any(m.start <= lack.start and lack.thing_end <= m.end for m in annotation.mentions) and (not lack.is_ending or annotation.language == "de")
-    ]
 
 
 def analyse(index: LabelIndex, original: str, language: str | None = None, default_side: str = "offer") -> Analysis:
@@ -138,7 +148,7 @@ def analyse(index: LabelIndex, original: str, language: str | None = None, defau
     by_kind: dict[str, list[Cue]] = {"side": [], "role": [], "negation": [], "sought": []}
     for cue in cues:
         by_kind[cue.kind].append(cue)
-    lacks = _open_lacks(text, annotation)
+    lacks = [lack for lack in privatives.find(text) if language == "de" or not lack.is_ending]
     statements: list[Statement] = []
     for mention in annotation.mentions:
         if lacks and _is_lacking(mention, lacks):

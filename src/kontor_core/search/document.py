@@ -16,7 +16,7 @@ from kontor_core.search.industries import industry_filters
 from kontor_core.search.ports import LONGEST_TOKEN, Document
 from kontor_core.thesaurus.concepts import LANGUAGES
 from kontor_core.thesaurus.index import LabelIndex
-from kontor_core.translation.model import parts_of
+from kontor_core.translation.model import lacking, parts_of
 
 STATED, TEXT, NAME, INFERRED = 0, 1, 2, 3
 CONFIDENCE = (1.0, 0.7, 0.5, 0.4)
@@ -26,7 +26,7 @@ _FIELDS = ("offer_stated", "offer_text", "offer_name", "offer_name")
 _WANT_FIELDS = ("want_stated", "want_text", "want_text", "want_text")
 _NEXT_INFERRED = 0.9
 """Of an inferred concept beside the one before it: a class lists what its members mostly do first."""
-VERSION = 4
+VERSION = 5
 _HEAD = struct.Struct("<BHHHHHB")
 MOST_MENTIONS = 400
 MOST_PARTS = 3000
@@ -190,11 +190,19 @@ def name_core(name: str) -> str:
     return _LEGAL.sub(blank, _PLACE.sub(blank, name, count=1).lower() if not name.isascii() else name.lower())
 
 
-def _part_counts(index: LabelIndex, analysis: Analysis, text: str) -> dict[str, Counter[str]]:
-    """Language -> part -> how often it stands there."""
+def _part_counts(index: LabelIndex, analysis: Analysis) -> dict[str, Counter[str]]:
+    """Language -> part -> how often the text names it: nothing that it denies, and as lacking what it says to be without."""
+    counts = _counted(index, analysis.language, analysis.affirmed())
+    for start, end in analysis.lacks():
+        for language, lacked in _counted(index, analysis.language, analysis.normalised.text[start:end]).items():
+            counts.setdefault(language, Counter()).update(lacking(lacked))
+    return counts
+
+
+def _counted(index: LabelIndex, language: str, text: str) -> dict[str, Counter[str]]:
     counts: dict[str, Counter[str]] = {}
-    latin = "de" if analysis.language == "de" else "en"
-    if analysis.language == "zh" or _HAN.search(text):
+    latin = "de" if language == "de" else "en"
+    if language == "zh" or _HAN.search(text):
         counts["zh"] = Counter(parts_of(index, text, "zh"))
     if _LATIN.search(text):
         counts[latin] = Counter(p for p in parts_of(index, text, latin) if len(p) <= LONGEST_TOKEN // 4 or len(p.encode()) <= LONGEST_TOKEN)
@@ -233,7 +241,7 @@ def build(
         text = name_core(source.text) if source.source == NAME else source.text
         analysis = analyse(index, text, source.language, source.side)
         analyses.append(analysis)
-        read_roles |= analysis.wanted_roles
+        read_roles |= analysis.wanted_roles - (analysis.sought_roles - analysis.own_roles)
         _collect_mentions(index, analysis, source, number, seen, concepts)
         _collect_inferred(index, source, number, seen, concepts)
         _collect_parts(index, analysis, source, payload, parts)
@@ -302,7 +310,7 @@ def _collect_parts(index: LabelIndex, analysis: Analysis, source: Source, payloa
     sides = {s.side for s in analysis.statements}
     is_want = sides == {"want"} and source.source != NAME
     target = payload.want_parts if is_want else payload.offer_parts
-    for language, counts in _part_counts(index, analysis, analysis.normalised.text).items():
+    for language, counts in _part_counts(index, analysis).items():
         parts.setdefault(f"{'want' if is_want else 'offer'}_{language}", set()).update(counts)
         if source.source == NAME:
             parts.setdefault("name_parts", set()).update(counts)

@@ -12,6 +12,7 @@ import numpy
 
 from kontor_core.language import chinese
 from kontor_core.language.cue_words import NAMES_NOTHING, STOP
+from kontor_core.language.privatives import ABSENT
 from kontor_core.search.analysis import Analysis, is_subject
 from kontor_core.search.document import part_hash
 from kontor_core.search.links import LinkTable
@@ -22,7 +23,7 @@ from kontor_core.search.weights import weight
 from kontor_core.thesaurus.annotation import Mention
 from kontor_core.thesaurus.concepts import LANGUAGES
 from kontor_core.thesaurus.index import LabelIndex
-from kontor_core.translation.model import PartTranslation, parts_of
+from kontor_core.translation.model import PartTranslation, lacking, parts_of
 
 CONCEPT_FIELDS = {"offer": (("offer_stated", 1.0), ("offer_text", 0.9), ("offer_name", 0.7)), "want": (("want_stated", 1.0), ("want_text", 0.9))}
 MOST_UNITS = 12
@@ -158,8 +159,9 @@ class Planner:
                 continue
             units.append(self._concept_unit(analysis, mention))
         units.extend(self._leftover_units(analysis))
+        units.extend(self._lacking_units(analysis))
         units.sort(key=lambda unit: (-unit.weight, unit.start))
-        roles = analysis.wanted_roles if side == "offer" else frozenset()
+        roles = _roles_asked(analysis) if side == "offer" else frozenset()
         kept = sorted(units[:MOST_UNITS], key=lambda unit: unit.start)
         return Intent(analysis, side, kept, roles, analysis.excluded_roles)
 
@@ -168,7 +170,7 @@ class Planner:
         text = analysis.normalised.text[mention.start : mention.end]
         role = self._index.thesaurus.concepts[mention.concept].id.removeprefix("role-").removesuffix("-provider")
         parts = self._parts(analysis.language, text) if self._use_parts and text not in NAMES_NOTHING else []
-        if role in SOUGHT_ROLES and role in analysis.wanted_roles:
+        if role in SOUGHT_ROLES and role in _roles_asked(analysis):
             heavy = weight("role-unit") * self._terms.concept_weight(self._index.thesaurus.concepts[mention.concept].id)
             return [Unit(mention.start, mention.end, mention.meanings, parts, heavy, True)]
         if not parts or text in STOP[analysis.language]:
@@ -205,7 +207,18 @@ class Planner:
             parts = self._parts(analysis.language, analysis.normalised.text[start:end])
             if parts:
                 heaviest = sum(p.weight for p in parts) / len(parts)
-                units.append(Unit(start, end, (), parts, heaviest, True))
+                is_lack = all(part.key.startswith(ABSENT) for part in parts)  # bleifrei is a property of what stands beside it
+                units.append(Unit(start, end, (), parts, heaviest * (weight("modifier") if is_lack else 1.0), not is_lack))
+        return units
+
+    def _lacking_units(self, analysis: Analysis) -> list[Unit]:
+        """What a thing shall be without, as parts that only match where it is lacking: ohne Blei meets bleifrei and 无铅."""
+        units = []
+        for start, end in analysis.lacks() if self._use_parts else ():
+            pieces = self._pieces(analysis.language, analysis.normalised.text[start:end])
+            parts = [self._part_wanted(language, part) for language, of in pieces.items() for part in lacking(of)][:MOST_PARTS]
+            if parts:
+                units.append(Unit(start, end, (), parts, weight("modifier") * sum(p.weight for p in parts) / len(parts), False))
         return units
 
     def _typed_parts(self, key: str) -> list[PartWanted]:
@@ -217,16 +230,18 @@ class Planner:
         return found[:MOST_PARTS]
 
     def _parts(self, language: str, text: str) -> list[PartWanted]:
-        found: list[PartWanted] = []
-        pieces: list[tuple[str, str]] = []
+        pieces = self._pieces(language, text)
+        return [self._part_wanted(source, part) for source, parts in pieces.items() for part in parts][:MOST_PARTS]
+
+    def _pieces(self, language: str, text: str) -> dict[str, list[str]]:
+        """Language -> parts of the text, each once."""
+        pieces: dict[str, list[str]] = {}
         if any("\u3400" <= c <= "\u9fff" for c in text):
-            pieces.extend(("zh", part) for part in parts_of(self._index, text, "zh"))
+            pieces["zh"] = list(dict.fromkeys(parts_of(self._index, text, "zh")))
         if any("a" <= c <= "z" or c.isdigit() for c in text):
             latin = "de" if language == "de" else "en"
-            pieces.extend((latin, part) for part in parts_of(self._index, text, latin))
-        for source, part in dict.fromkeys(pieces):
-            found.append(self._part_wanted(source, part))
-        return found[:MOST_PARTS]
+            pieces[latin] = list(dict.fromkeys(parts_of(self._index, text, latin)))
+        return pieces
 
     def _part_wanted(self, language: str, part: str) -> PartWanted:
         translations: dict[int, float] = {}
@@ -278,6 +293,11 @@ class Planner:
             for language, token, chance in part.tokens[: MOST_TOKENS if part.is_written else MOST_TYPED_TOKENS]:
                 value = unit.weight * share * part.weight / total * min(1.0, chance * 2) * (1.0 if len(token) > 1 else 0.5)
                 _raise(weights, f"{side}_{language}", token, value)
+
+
+def _roles_asked(analysis: Analysis) -> frozenset[str]:
+    """Roles a query asks for: those it seeks in so many words, else those it names and does not claim for itself."""
+    return analysis.sought_roles or analysis.wanted_roles - analysis.own_roles
 
 
 def _raise(weights: dict[tuple[str, str], float], name: str, token: str, value: float) -> None:

@@ -8,10 +8,12 @@ queries after Darwish and Oard 2003.
 from __future__ import annotations
 
 import functools
+import hashlib
 import itertools
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy
@@ -100,6 +102,11 @@ def parts_of(index: LabelIndex, text: str, language: str) -> list[str]:
     if not lacks:
         return [p.key for w in words for p in w.parts]
     return [key for w in words for key in _keys(index, text, w, lacks, language)]
+
+
+def lacking(parts: Iterable[str]) -> list[str]:
+    """Parts of what something is without (frei von Blei), as they are written in bleifrei; what is lacking twice is left out."""
+    return [ABSENT + part for part in parts if not part.startswith(ABSENT)]
 
 
 def _keys(index: LabelIndex, text: str, word: Word, lacks: Sequence[Privative], language: str) -> list[str]:
@@ -247,6 +254,14 @@ def learn(index: LabelIndex) -> PartTranslation:
     return PartTranslation(directions)
 
 
+def _code_hash() -> str:
+    """Of the code that makes parts of Chinese text and of what is lacking; that of German and English is in the signature."""
+    digest = hashlib.sha256()
+    for module in (chinese, privatives):
+        digest.update(Path(module.__file__ or "").read_bytes())
+    return digest.hexdigest()[:8]
+
+
 @functools.lru_cache(maxsize=2)
 def _load(name: str) -> PartTranslation:
     path = cache_folder() / f"translation-{name}.pickle"
@@ -265,4 +280,4 @@ def _load(name: str) -> PartTranslation:
 
 def load() -> PartTranslation:
     """The model of the installed thesaurus and overlays, from the cache when it was learned before."""
-    return _load(f"{signature()}-{SHAPE}-{ROUNDS}-{MOST_ALTERNATIVES}-{MOST_TRANSLATIONS}-{LEAST}-{LEXICON_WEIGHT}-{BACKWARD}-{FLOOR}")
+    return _load(f"{signature()}-{SHAPE}-{ROUNDS}-{MOST_ALTERNATIVES}-{MOST_TRANSLATIONS}-{LEAST}-{LEXICON_WEIGHT}-{BACKWARD}-{FLOOR}-{_code_hash()}")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from kontor_core.evaluation.runs import finder_over
 from kontor_core.search import results
 from kontor_core.search.explanation import explain
 from kontor_core.search.finder import Finder
+from kontor_core.thesaurus.index import LabelIndex
+from kontor_core.translation.model import PartTranslation
 from tests.conftest import REGISTER
 
 
@@ -78,3 +81,41 @@ def test_possible_users_are_inferred_and_leave_rivals_out(register_finder: Finde
 @pytest.mark.parametrize("text", ["", "😀", "\x00", "xqzwv", "a" * 100_000])
 def test_a_query_that_names_nothing_finds_nothing_and_does_not_fail(register_finder: Finder, text: str) -> None:
     assert register_finder.find(register_finder.understand(text)).total == 0
+
+
+LEAD = {
+    "mine": "铅矿石、铅锭的销售。",
+    "battery": "生产：铅酸蓄电池。",
+    "unleaded": "无铅黄铜棒的生产。",
+    "without": "生产不含铅的搪瓷。",
+    "denier": "Wir fertigen Ventile, aber keine Zahnräder.",
+    "gears": "Fertigung von Zahnrädern.",
+}
+
+
+@pytest.fixture(scope="module")
+def lead_finder(labels: LabelIndex, translation: PartTranslation) -> Finder:
+    return finder_over(labels, translation, LEAD, None)
+
+
+@pytest.mark.parametrize("text", ["bleifreie Emaille", "Emaille ohne Blei", "lead-free enamel"])
+def test_what_shall_be_lacking_is_not_looked_for(lead_finder: Finder, text: str) -> None:
+    keys = [hit.key for hit in lead_finder.find(lead_finder.understand(text)).hits]
+    assert {"unleaded", "without"} <= set(keys)
+    assert not {"mine", "battery"} & set(keys)
+
+
+def test_who_looks_for_a_thing_does_not_find_those_who_are_without(lead_finder: Finder) -> None:
+    keys = [hit.key for hit in lead_finder.find(lead_finder.understand("Blei")).hits]
+    assert keys[0] == "mine"
+    assert not {"unleaded", "without"} & set(keys)
+
+
+def test_what_a_document_denies_it_does_not_offer(lead_finder: Finder) -> None:
+    assert [hit.key for hit in lead_finder.find(lead_finder.understand("Zahnräder")).hits] == ["gears"]
+
+
+def test_whom_the_writer_is_he_does_not_look_for(register_finder: Finder) -> None:
+    planned = register_finder.find(register_finder.understand("Wir sind Hersteller von Ventilen und suchen Händler.")).intent
+    assert planned.roles == {"trader"}
+    assert register_finder.find(register_finder.understand("Hersteller von Ventilen")).intent.roles == {"maker"}
