@@ -11,7 +11,7 @@ from kontor_core.language.cue_tables import Matches
 from kontor_core.language.privatives import LATIN as PRIVATIVE
 
 _MARKS = re.compile(r"[.;:!?()\n,]")
-_LIST = re.compile(r",\s*(?:[\w-]+\s?){1,3}(?:,\s*(?:[\w-]+\s?){1,3})*\s(?:oder|noch|und|sowie|or|nor|and)\s+(?!wir\b|we\b|suchen|bieten|liefern|our\b)")
+_LIST = re.compile(r",\s*[\w-]+(?:\s[\w-]+){0,2}(?:\s?,\s*[\w-]+(?:\s[\w-]+){0,2})*\s+(?:oder|noch|und|sowie|or|nor|and)\s+(?!wir\b|we\b|suchen|bieten|liefern|our\b)")
 _NO_ITEM = re.compile(r",\s*(?:bitte|nur|wir|ich|sondern|aber|jedoch|please|only|we|but|our|just|suchen|sucht|looking|ohne|kein\w*|no|not|without)\b")
 _JOINED = re.compile(r"\s(?:und|oder|sowie|and|or)\s")
 _NEW_CLAUSE = re.compile(r"\b(?:und wir|aber|sondern|jedoch|doch|but|however|and we|while|während)\b")
