@@ -202,7 +202,7 @@ def _broader(finder: Finder, analysis: Analysis, language: str) -> list[tuple[st
     """Next wider keywords that somebody offers, with how many."""
     thesaurus = finder.index.thesaurus
     found: dict[str, tuple[str, str, int]] = {}
-    for statement in analysis.statements:
+    for statement in (s for s in analysis.statements if not s.is_negated):
         for level, ancestor in thesaurus.ancestors[statement.mention.concept]:
             concept = thesaurus.concepts[ancestor]
             count = finder.terms.concepts.get(concept.id, 0)
