@@ -23,7 +23,7 @@ from kontor_core.search.weights import weight
 from kontor_core.thesaurus.annotation import Mention
 from kontor_core.thesaurus.concepts import LANGUAGES
 from kontor_core.thesaurus.index import LabelIndex
-from kontor_core.translation.model import PartTranslation, lacking, parts_of
+from kontor_core.translation.model import PartTranslation, lacking
 
 CONCEPT_FIELDS = {"offer": (("offer_stated", 1.0), ("offer_text", 0.9), ("offer_name", 0.7)), "want": (("want_stated", 1.0), ("want_text", 0.9))}
 MOST_UNITS = 12
@@ -237,10 +237,10 @@ class Planner:
         """Language -> parts of the text, each once."""
         pieces: dict[str, list[str]] = {}
         if any("\u3400" <= c <= "\u9fff" for c in text):
-            pieces["zh"] = list(dict.fromkeys(parts_of(self._index, text, "zh")))
+            pieces["zh"] = list(dict.fromkeys(self._translation.parts_of(self._index, text, "zh")))
         if any("a" <= c <= "z" or c.isdigit() for c in text):
             latin = "de" if language == "de" else "en"
-            pieces[latin] = list(dict.fromkeys(parts_of(self._index, text, latin)))
+            pieces[latin] = list(dict.fromkeys(self._translation.parts_of(self._index, text, latin)))
         return pieces
 
     def _part_wanted(self, language: str, part: str) -> PartWanted:

@@ -12,20 +12,22 @@ import hashlib
 import itertools
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy
 
-from kontor_core.language import chinese, english, german, privatives
+from kontor_core.language import chinese, english, german_forms, privatives
 from kontor_core.language.cue_words import STOP
 from kontor_core.language.privatives import ABSENT, Privative
 from kontor_core.language.tokens import Word
 from kontor_core.text import normalise
 from kontor_core.thesaurus.concepts import LANGUAGES
 from kontor_core.thesaurus.index import LabelIndex, cache_folder, signature, write_atomically
+from kontor_core.translation import segmentation
 from kontor_core.translation.lexicon import part_rows
+from kontor_core.translation.segmentation import Segmenter
 
 ROUNDS = 6
 MOST_ALTERNATIVES = 4
@@ -40,7 +42,7 @@ FLOOR = 0.02
 SURE = 0.1
 """From here on a word of another kind counts as what a lack is called (不锈 is Edelstahl); below it is what stands beside."""
 NULL = "\0"
-SHAPE = 4
+SHAPE = 5
 
 
 @dataclass(slots=True)
@@ -64,9 +66,18 @@ class Direction:
 
 @dataclass(slots=True)
 class PartTranslation:
-    """All six directions."""
+    """All six directions, and where Chinese words end."""
 
     directions: dict[tuple[str, str], Direction]
+    segmenter: Segmenter = field(default_factory=lambda: Segmenter(()))
+
+    def parts_of(self, index: LabelIndex, text: str, language: str) -> list[str]:
+        """`parts_of` without the Chinese pairs that belong to no word: they were not learned and say nothing in another language."""
+        found = parts_of(index, text, language)
+        if language != "zh":
+            return found
+        straddling = self.segmenter.straddling(text)
+        return [part for part in found if part.removeprefix(ABSENT) not in straddling]
 
     def translations(self, part: str, source: str, target: str) -> list[tuple[str, float]]:
         """(target part, probability), likeliest first; the part itself for the same language."""
@@ -121,7 +132,7 @@ def _keys(index: LabelIndex, text: str, word: Word, lacks: Sequence[Privative], 
     if thing != word.text:
         if language != "de":
             return keys if lack.is_ending else [ABSENT + english.lemma(thing)]
-        pieces = index.splitter.split(german.fold(thing))
+        pieces = index.splitter.split(german_forms.fold(thing))
         if lack.is_ending and not all(is_known for *_, is_known in pieces):
             return keys
         keys = [key for key, *_ in pieces]
@@ -239,25 +250,35 @@ def _pruned(sources: dict[str, int], targets: list[str], target: Any, owner: Any
 
 def learn(index: LabelIndex) -> PartTranslation:
     """Learn all six directions from the labels."""
+    made = PartTranslation({}, Segmenter(_chinese_labels(index)))
+
     @functools.cache
     def parts(label: str, language: str) -> tuple[str, ...]:
-        return tuple(parts_of(index, normalise(label).text, language))
+        return tuple(made.parts_of(index, normalise(label).text, language))
 
     learned = {}
     for source, target in itertools.permutations(LANGUAGES, 2):
         pairs = ((list(parts(a, source)), list(parts(b, target)), w) for a, b, w in _label_pairs(index, source, target))
         learned[source, target] = learn_direction(pairs)
-    directions = {}
     for (source, target), table in learned.items():
         chance = _symmetrised(table, learned[target, source])
-        directions[source, target] = _pruned(table.sources, table.targets, table.target, table.owner, chance)
-    return PartTranslation(directions)
+        made.directions[source, target] = _pruned(table.sources, table.targets, table.target, table.owner, chance)
+    return made
+
+
+def _chinese_labels(index: LabelIndex) -> Iterator[str]:
+    """Labels of the thesaurus and words of the part lexicon, for the segmenter."""
+    for concept in index.thesaurus.concepts:
+        for label in (concept.labels["zh"].preferred, *concept.labels["zh"].alternative):
+            yield normalise(label).text
+    for row in part_rows():
+        yield from row["zh"]
 
 
 def _code_hash() -> str:
     """Of the code that makes parts of Chinese text and of what is lacking; that of German and English is in the signature."""
     digest = hashlib.sha256()
-    for module in (chinese, privatives):
+    for module in (chinese, privatives, segmentation):
         digest.update(Path(module.__file__ or "").read_bytes())
     return digest.hexdigest()[:8]
 
