@@ -8,6 +8,7 @@ other concepts of the text.
 from __future__ import annotations
 
 import bisect
+import operator
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -31,7 +32,15 @@ OCCUPIES = 0.5
 LEAST_SHARED = 2
 """Characters that two overlapping Chinese labels must share, and that the second must have of its own."""
 _EVERY_STOP = STOP["de"] | STOP["en"]
+_JOINING = frozenset({"", "-", "的", "专用", "用"})
+_LED_IN = re.compile(
+    r"(?:\bfür|\baus|\bfor|\bof|\bmade of|\bmade from|\bmade out of|用于|适用于)(?: \w{1,12}){0,2} $|(?:用于|适用于|应用于)$"
+)
+_LOOKBACK = 24
+_HAN_RUN = re.compile(f"[{HAN}]+")
+_UNCOVERED = re.compile(rb"\x00+")
 _LATIN_EDGE = re.compile(r"[a-z0-9]")
+_PLACE = operator.attrgetter("end", "start")
 _BREAK = re.compile(r"[^\s\-]")
 
 
@@ -78,8 +87,10 @@ class Annotation:
     words: tuple[Word, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Candidate:
+    """Not frozen: dozens are made for every text, and a frozen one takes three times as long to make."""
+
     start: int
     end: int
     key: str
@@ -95,11 +106,11 @@ def _chinese_candidates(index: LabelIndex, text: str) -> list[_Candidate]:
     length = len(text)
     for start, end, pattern in index.automaton.find_overlapping(text):
         label, meanings = index.chinese[pattern]
-        if start and _LATIN_EDGE.match(label[0]) and _LATIN_EDGE.match(text[start - 1]):
+        if start and label[0] <= "z" and _LATIN_EDGE.match(label[0]) and _LATIN_EDGE.match(text[start - 1]):
             continue
-        if end < length and _LATIN_EDGE.match(label[-1]) and _LATIN_EDGE.match(text[end]):
+        if end < length and label[-1] <= "z" and _LATIN_EDGE.match(label[-1]) and _LATIN_EDGE.match(text[end]):
             continue
-        if label.isascii() and length > end - start and not _has_han_nearby(text, start, end):
+        if label[0] <= "z" and label.isascii() and length > end - start and not _has_han_nearby(text, start, end):
             continue
         found.append(_Candidate(start, end, label, "zh", meanings, 3.0 * (end - start) - LABEL_COST + (0.0 if meanings else OCCUPIES)))
     return found
@@ -163,7 +174,7 @@ def _best_path(candidates: list[_Candidate]) -> list[_Candidate]:
     candidates = [c for c in candidates if c.gain > 0]
     if len(candidates) < 2:
         return candidates
-    candidates.sort(key=lambda c: (c.end, c.start))
+    candidates.sort(key=_PLACE)
     ends = [c.end for c in candidates]
     best: list[float] = [0.0]
     take: list[bool] = []
@@ -235,16 +246,20 @@ def _with_overlapped(index: LabelIndex, candidates: list[_Candidate], chosen: li
     if not any(c.language == "zh" and c.end - c.start >= 2 * LEAST_SHARED for c in chosen):
         return chosen
     concepts = index.thesaurus.concepts
+    inner = {c.start for c in chosen} | {c.end for c in chosen}
+    reaching_ones = [c for c in candidates if c.language == "zh" and c.end not in inner and c.end - c.start > LEAST_SHARED and c.meanings]
+    if not reaching_ones:
+        return chosen
     found: list[_Candidate] = []
     for candidate in chosen:
         if candidate.language == "zh" and candidate.end - candidate.start >= 2 * LEAST_SHARED and candidate.meanings:
             free = found[-1].end if found else 0
             before = found[-1].start if found and found[-1].end == candidate.start and found[-1].language == "zh" else free
             reaching = [
-                c for c in candidates
-                if before <= c.start < candidate.start and c.start in (before, *range(free, candidate.start)) and c.language == "zh"
-                and candidate.start + LEAST_SHARED <= c.end <= candidate.end - LEAST_SHARED
-                and c.meanings and concepts[c.meanings[0][0]].kind in SUBJECT_KINDS
+                c for c in reaching_ones
+                if candidate.start + LEAST_SHARED <= c.end <= candidate.end - LEAST_SHARED
+                and (c.start == before or free <= c.start) and c.start < candidate.start
+                and concepts[c.meanings[0][0]].kind in SUBJECT_KINDS
             ]
             if reaching:
                 longest = max(reaching, key=lambda c: (c.gain, -c.start))
@@ -258,9 +273,11 @@ def _with_overlapped(index: LabelIndex, candidates: list[_Candidate], chosen: li
 def _heads(text: str, chosen: list[_Candidate], language: str) -> list[bool]:
     """A label directly followed by another one, or led in by for, of, aus, is a modifier."""
     heads = [True] * len(chosen)
+    last = len(chosen) - 1
     for number, candidate in enumerate(chosen):
-        between = text[candidate.end : chosen[number + 1].start] if number + 1 < len(chosen) else None
-        if (between is not None and between in ("", "-", "的", "专用", "用")) or (between == " " and candidate.language == "en" and chosen[number + 1].language == "en") or re.search(r"(?:\bfür|\baus|\bfor|\bof|\bmade of|\bmade from|\bmade out of|用于|适用于)(?: \w{1,12}){0,2} $|(?:用于|适用于|应用于)$", text[max(0, candidate.start - 24) : candidate.start]):
+        between = None if number == last else text[candidate.end : chosen[number + 1].start]
+        is_front = between in _JOINING or (between == " " and candidate.language == "en" and chosen[number + 1].language == "en")
+        if is_front or _LED_IN.search(text, max(0, candidate.start - _LOOKBACK), candidate.start):
             heads[number] = False
     return heads
 
@@ -278,10 +295,9 @@ def _leftovers(text: str, words: Sequence[Word], chosen: list[_Candidate], langu
         found.extend(
             Leftover(p.start, p.end, p.key, latin) for p in parts if p.end > p.start and not any(covered[p.start : p.end]) and len(p.key) > 1
         )
-    for match in re.finditer(f"[{HAN}]+", text):
-        start = match.start()
-        for run in re.finditer(r"\x00+", bytes(covered[match.start() : match.end()]).decode("latin-1")):
-            begin, end = start + run.start(), start + run.end()
+    for match in _HAN_RUN.finditer(text):
+        for run in _UNCOVERED.finditer(covered, match.start(), match.end()):
+            begin, end = run.span()
             if text[begin:end] not in STOP["zh"]:
                 found.append(Leftover(begin, end, text[begin:end], "zh"))
     return sorted(found, key=lambda leftover: leftover.start)
@@ -311,7 +327,7 @@ def annotate(index: LabelIndex, text: str, language: str | None = None) -> Annot
         language: `de`, `zh` or `en`; found out when None.
     """
     chosen_language = language or detect(index, text, text)
-    candidates = _chinese_candidates(index, text) if re.search(f"[{HAN}]", text) else []
+    candidates = _chinese_candidates(index, text) if _HAN_RUN.search(text) else []
     words: list[Word] = []
     if re.search("[a-z0-9]", text):
         words = index.splitter.words(text)

@@ -58,7 +58,7 @@ _ELIDED = re.compile(r"\w+-(?=[\s,/]|$)")
 _ADJECTIVE = re.compile(r"\b(\w{4,}?)(?:er|es|en|e)\s+(?=[A-ZÄÖÜ])")
 _BEFORE_HYPHEN = re.compile(r"\b(\w+)-(?=\w)")
 _LONGEST_ACRONYM = 5
-_IRREGULAR = {"bauten": ("bau",), "materialien": ("material",), "reagenzien": ("reagenz",), "drucke": ("druck",), "tueren": ("tuer",)}
+_IRREGULAR = {"bauten": ("bau",), "materialien": ("material",), "reagenzien": ("reagenz",), "drucke": ("drucken",), "tueren": ("tuer",), "gaerten": ("garten",)}
 """Plurals that no ending tells: Stahlbauten is Stahlbau."""
 
 
@@ -77,7 +77,7 @@ class _ThesaurusLexicon:
             plain = _ADJECTIVE.sub(r"\1 ", _ELIDED.sub(" ", label))
             before_hyphen.update(filter(self._is_part, _BEFORE_HYPHEN.findall(plain)))
             free.update(word for word, *_ in words_between(_BEFORE_HYPHEN.sub(" ", plain)) if self._is_part(word))
-        known = {word.lower() for word in free}
+        known = {word.lower() for word in (*free, *german_parts.read().free)}
         stems = {word for word in before_hyphen if word.lower() + "en" in known}  # the Fräs of Dreh-Fräszentrum is fräsen
         return free | (before_hyphen - stems)
 
@@ -119,6 +119,7 @@ def build(thesaurus: Thesaurus, parts: Path = PARTS) -> LabelIndex:
     homographs = _homographs(thesaurus, words)
     distinct = _distinct(thesaurus)
     plurals = {f"{word}n": (word,) for word in distinct if word.endswith("e")}  # Platinen are several Platine, not Platin
+    plurals.update({f"{word}s": (word,) for word in distinct if word.endswith("en")})  # of milling: des Fräsens, not several Fräse
     homographs = {**plurals, **_IRREGULAR, **homographs}
     splitter = german.Splitter(sorted({*words, *plurals, *_IRREGULAR}), frozenset({*homographs, *distinct}), german_parts.read())
     found: dict[str, dict[str, dict[int, float]]] = {language: defaultdict(dict) for language in LANGUAGES}
@@ -177,7 +178,7 @@ def _homographs(thesaurus: Thesaurus, words: Iterable[str]) -> dict[str, tuple[s
     One-word labels that look like a plural of another word (Walzen and Walze), and verbs beside their noun (beschichten, Beschichtung).
     """
     owners = _owners(thesaurus)
-    known = {german.fold(word.lower()) for word in words}
+    known = {german.fold(word.lower()) for word in (*words, *german_parts.read().free)}
     found: dict[str, set[str]] = defaultdict(set)
     for word, mine in owners.items():
         if word.endswith("n"):
@@ -187,8 +188,8 @@ def _homographs(thesaurus: Thesaurus, words: Iterable[str]) -> dict[str, tuple[s
         noun = verb[:-2] + "ung" if verb.endswith("en") else verb[:-1] + "ung"
         if noun in known:
             found[verb].add(noun)
-            if verb[:-1] in known:
-                found[verb].add(verb[:-1])  # Lagern: storing, or of several bearings
+        if verb[:-1] in known and (noun in known or verb[:-1] in owners):
+            found[verb].add(verb[:-1])  # Lagern: storing, or of several bearings; Pressen: pressing, or several presses
     return {word: tuple(sorted(others)) for word, others in found.items() if others}
 
 
