@@ -9,10 +9,8 @@ _WORKS_DE = (
     r"gieß|giess|brau|molk|web|spinn|druck|käs|bäck|fleisch|metzg|gerb|näh|strick|stick|schrein|tischl|ziegel|färb|schloss|zimm|imk|töpf|destill|raffin|sattl|kell|most|polster|stanz|dreh|fräs|präg|buchbind|glasbläs|kartonag|schleif|verzink|galvanis"
     r"|lackier|kett|schmied|seil|böttch|sein|klempn|spengl|glas|dreh|zieh|flecht|konditor|brenn|schäft|wirk|klöppel|kämm|häut|tunk"
 )
-DE = (
-    r"gieß|giess|brau|molk|web|spinn|druck|käs|bäck|fleisch|metzg|gerb|näh|strick|stick|schrein|tischl|ziegel|färb|schloss|zimm|imk|keram|töpf|drech|konfektion|destill|raffin|sattl|kelt|polster|stanz|dreh|fräs|prägerei|buchbind|glasbläs|kart|schleif|segelmach|verzink|galvanis|eloxier|lackier|beschicht"
-)
-DE = (
+Row = tuple[tuple[str, ...], str]
+DE: tuple[Row, ...] = (
     ((), r"(?:kontakte?|verbindung(?:en)?|beziehung(?:en)?)\s[^.;!?]{0,40}?(?:herstell\w*|stellen)|(?:fach|sach|hoch)?schulservice|kundenservice|verkaufsfläche\w*|stellvertret\w+|produktions(?:technik|anlagen?|linien?|maschinen?|hilfsmittel|planung\w*|steuerung)|fertigungs(?:technik|anlagen?|linien?|maschinen?)|montage(?:anlagen?|linien?|bänder)|servicetechnik|self-?service"
          r"|aus (?:eigener|deutscher|europäischer|chinesischer|heimischer)? ?produktion(?! von)"),
     (("maker", "service"), r"lohn(?:fertig|herstell|produ|bearbeit)\w+|auftragsfertig\w+|lohndreh\w+|lohnfräs\w+"),
@@ -25,7 +23,7 @@ DE = (
          rf"|(?:maschinen|anlagen|werkzeug|formen|apparate|stahl|metall|geräte|fahrzeug|behälter|möbel|orgel|instrumenten)bau(?:er\w*|unternehmen\w*|betrieb\w*|firma|firmen)|\w*(?:manufaktur|weingut|winzer|brennerei|rösterei|mälzerei|sägewerk|stahlwerk|walzwerk|hammerwerk|chemiewerk|zementwerk|glashütte|schmiede|werft|mühle(?!n))(?:en|e|s|er|es|betrieb)?|(?<!für )(?<!an )\w*(?:{_WORKS_DE})(?:er|ner)?ei(?:en)?|verarbeitungsbetrieb\w*|erzeuger\w*|(?<!für )\w*(?:produktions|industrie)betrieb\w*"),
     (("buyer",), r"(?<!zu )(?<!an )(?<!für )(?<!von )(?<!mit )(?<!den )(?<!unsere )(?<!unseren )(?:\w*abnehmer\w*|\w*(?<!ver)käufer\w*|\w*einkäufer\w*|auftraggeber\w*)"),
 )
-EN = (
+EN: tuple[Row, ...] = (
     ((), r"sales (?:office|network|manager|team|market|volume|price|area)s?|production (?:lines?|plants?|equipment|machin\w+|technolog\w+|managers?|capacity)|production (?:lead )?times?|service life|trading (?:cards?|hours)|trade (?:fairs?|shows?|marks?)|self-service|agency agreements?|chemical agents?|cleaning agents?|blowing agents?|release agents?|bonding agents?|foaming agents?|(?:flavou?ring|wetting|curing|reducing|binding|thickening|washing|tanning|surface[- ]active) agents?"
          r"|distribution (?:boxes|box|boards?|cabinets?|panels?|transformers?|systems?|pipes?)|power distribution|retail (?:packaging|displays?|boxes)|client[- ]server|dealer locator|maker space|retail price|service (?:robots?|doors?|trucks?)|supplier(?:s)? of choice"),
     (("agent",), r"(?:manufacturers?'?s?|sales|commercial|purchasing|buying|sourcing|commission|independent|exclusive|sole|import|export|trading|general)\s+(?:agents?|agency|agencies|representatives?|reps?)\b|agents?|agency|agencies|representatives?|\w*brokers?|intermediar\w+|sales reps?|commissionaires?"),
@@ -36,7 +34,7 @@ EN = (
     (("maker",), r"(?:contract )?manufactur(?:ers?|ing|es?|ed|ers?')|producers?|producing|produces?(?= )|we produce|production|fabricat(?:ors?|ion|es?|ing)|\w*makers?|suppliers?|factory|factories|(?:own|our) (?:plant|works|production|factory)|machine shops?|\w*foundr(?:y|ies)|\w*brewer(?:y|ies)|\w*brewers?|winer(?:y|ies)|distiller(?:y|ies)|baker(?:y|ies)|tanner(?:y|ies)|shipyards?|smelters?|refiner(?:y|ies)|roaster(?:y|ies)|potter(?:y|ies)|creamer(?:y|ies)|(?:weaving|spinning|paper|steel|textile|cotton|saw|knitting|flour|dyeing|woollen|silk)[ -]?mills?|mills?(?= (?:producing|making))|machine builders?|builders? of|forge masters?|growers?|oems?|assembl(?:ers?|y plants?)|we (?:make|build|forge|cast|weave|brew)"),
     (("buyer",), r"(?:bulk |end )?buyers?|purchasers?"),
 )
-ZH = (
+ZH: tuple[Row, ...] = (
     ((), r"生产线|生产设备|生产资料|生产性|安全生产|生产许可|生产力|生产管理|生产工艺|生产技术|生产能力|生产规模|生产成本|厂房|服务器|服务贸易|销售网络|销售额|销售部|销售许可|贸易壁垒|检测(?:仪|设备|线|器)|维修工具|安装工具|加工中心|加工精度|代理服务器|设计院(?=用)|进出口许可|售后|测试设备|设计新颖"),
     (("maker", "trader"), r"工贸(?:一体化?|企业|公司|有限)|生产贸易|产销|自产自销|产供销"),
     (("trader", "agent"), r"中间商|中间环节|二道贩子"),
@@ -49,7 +47,7 @@ ZH = (
     (("maker",), r"生产(?:厂家?|商|企业|基地|工厂|加工)?|制造(?:厂家?|商|企业|业)?|加工(?:厂家?|商|企业)?|研制|制作|铸造|锻造|组装|装配|厂家|源头工厂|工厂|代工|(?<![电入出进建])厂(?![房区址长价商牌部务门界内外矿])|酿造|冶炼|织造|自产|作坊|酒庄|牧场|农场(?=生产)"),
     (("buyer",), r"采购商|买家|采购方|买方|收购商|求购方|需求方|终端用户"),
 )
-TABLES = {"de": DE, "en": EN, "zh": ZH}
+TABLES: dict[str, tuple[Row, ...]] = {"de": DE, "en": EN, "zh": ZH}
 
 OWN = {
     "de": r"\b(?:wir sind|wir als|als|wir,|ich bin|sind wir|unsere? (?:firma|unternehmen|betrieb) ist|unser unternehmen,)\b",
