@@ -29,6 +29,8 @@ class Outcome:
     """path -> new value, None for one to take away."""
     before: dict[str, Any] = field(default_factory=dict)
     """path -> [rows before, source before]"""
+    old: dict[str, Any] = field(default_factory=dict)
+    """path -> value before, as a list would give it"""
     findings: list[list[Any]] = field(default_factory=list)
 
 
@@ -135,6 +137,7 @@ def _compare_values(outcomes: list[Outcome], known: _Known, publish: str, places
                 outcome.findings.append(["", "value-kept", {"value": path}])
                 continue
             outcome.changes[path] = value
+            outcome.old[path] = now
             outcome.before[path] = [_before(rows, path, slugs), held]
         if not outcome.changes:
             outcome.state = RowState.UNCHANGED
@@ -144,7 +147,12 @@ def _gone(rows: content.Rows, sources: dict[str, Any], wanted: dict[str, Any], s
     """Roles and statements read out of words or codes that the list does not say any more."""
     paths = [path for path in sources if path.startswith(("roles.", "statements.")) and sources[path]["rank"] == SourceRank.IMPORT]
     is_told_anew = any(path.startswith(("texts.scope.", "statements.")) for path in wanted)
-    return {path: None for path in paths if path not in wanted and is_told_anew and content.value_at(rows, path, slugs) is not None}
+    if any(path.startswith("certificates.") for path in wanted):
+        certificates = [path for path in sources if path.startswith("certificates.") and sources[path]["rank"] == SourceRank.IMPORT]
+    else:
+        certificates = []
+    gone = [*(paths if is_told_anew else []), *certificates]
+    return {path: None for path in gone if path not in wanted and content.value_at(rows, path, slugs) is not None}
 
 
 def _before(rows: content.Rows, path: str, slugs: dict[int, str]) -> Any:

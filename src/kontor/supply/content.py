@@ -88,11 +88,18 @@ def path_of(table: str, row: Mapping[str, Any]) -> str:
         return f"texts.{row['field']}.{row['language']}"
     if table == "role":
         return f"roles.{row['role']}"
+    if table == "certificate":
+        return f"certificates.{certificate_key(row['standard'], row['concept'])}"
     if table == "statement" and row["origin"] == StatementOrigin.INFERRED:
         return INFERRED
     if table == "statement" and row["origin"] == StatementOrigin.IMPORTED:
         return f"statements.{row['side']}"
     return ""
+
+
+def certificate_key(standard: str, concept: str) -> str:
+    """Last part of the path of a certificate: its concept, else its name (VDA 6.3 without the dot, which parts paths)."""
+    return concept or standard.replace(".", "_")[:40]
 
 
 def value_at(rows: Rows, path: str, slugs: Mapping[int, str]) -> Any:
@@ -112,6 +119,8 @@ def value_at(rows: Rows, path: str, slugs: Mapping[int, str]) -> Any:
         return [first["address"], first["postal_code"], slugs.get(first["city_id"], "")]
     if head == "roles":
         return first["evidence"]
+    if head == "certificates":
+        return [first["standard"], first["concept"]]
     if path == INFERRED:
         return [first["subject"], first["language"], first["concepts"]]
     if head == "statements":
@@ -138,6 +147,9 @@ def part(path: str, value: Any, city_ids: Mapping[str, int], countries: Mapping[
         return "text", {"field": first, "language": more[0], "value": value, "origin": "imported"}
     if head == "roles":
         return "role", {"role": first, "evidence": value}
+    if head == "certificates":
+        standard, concept = value
+        return "certificate", {"standard": standard, "concept": concept}
     if path == INFERRED:
         subject, language, concepts = value
         return "statement", {"side": "offer", "subject": subject, "language": language, "concepts": concepts, "origin": "inferred"}
@@ -231,6 +243,9 @@ def remove_path(key: int, path: str) -> None:
         OrganisationText.objects.filter(owner=key, field=first, language=second).delete()
     elif head == "roles":
         OrganisationRole.objects.filter(organisation=key, role=first).delete()
+    elif head == "certificates":
+        held = Certificate.objects.filter(organisation=key).values_list("pk", "standard", "concept")
+        Certificate.objects.filter(pk__in=[pk for pk, standard, concept in held if certificate_key(standard, concept) == path.partition(".")[2]]).delete()
     elif path == INFERRED:
         OrganisationStatement.objects.filter(owner=key, origin=StatementOrigin.INFERRED).delete()
     elif head == "statements":

@@ -90,6 +90,8 @@ def _is_of_a_person(table: str, row: dict[str, Any], source: dict[str, Any]) -> 
     """Whether somebody typed or checked it: nothing typed by a person is lost."""
     if source.get("rank", SourceRank.IMPORT) > SourceRank.IMPORT:
         return True
+    if table == "certificate" and not source:
+        return True
     return (table == "text" and row["origin"] != "imported") or (table == "role" and row["checked_on"] is not None)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from kontor_core.supply.findings import Finding
-from kontor_core.supply.messages import TEXTS
+from kontor_core.supply.messages import TEXTS, reason
 
 SENTENCES: dict[str, Any] = {
     "city-unknown": _("“%(value)s” is no city of the alliance and no part of one. The row was set aside; name its city with --city."),
@@ -17,6 +17,19 @@ SENTENCES: dict[str, Any] = {
     "removed-entry": _("This entry was removed after an earlier import and is not brought back."),
     "row-vanished": _("An earlier file of this source had a row that is missing now: entry %(value)s. Nothing was changed."),
 }
+
+
+REASONS: dict[str, Any] = {
+    # Translators: why a row was set aside.
+    "city-unknown": _("no city of the alliance"),
+    # Translators: why a row was set aside.
+    "removed": _("removed after an earlier import"),
+}
+
+
+def reason_in_words(code: str, language: str) -> str:
+    """Why a row was set aside, as a word in a list."""
+    return str(REASONS[code]) if code in REASONS else reason(code, language)
 
 
 def sentence(row: int | None, column: str, code: str, parameters: dict[str, str], sheet: str, language: str) -> str:

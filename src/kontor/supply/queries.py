@@ -43,6 +43,12 @@ def findings_of(batch: ImportBatch) -> Iterator[list[Any]]:
             yield [number, *finding, sheet]
 
 
+def rows_set_aside(batch: ImportBatch) -> list[tuple[str, int, str]]:
+    """(sheet, row, reason) of rows that were not taken over, in the order of the file."""
+    rows = ImportRow.objects.filter(batch=batch, state=RowState.SET_ASIDE).order_by("pk")
+    return list(rows.values_list("sheet", "number", "reason").iterator())
+
+
 def vanished(source: str, keys: Collection[str], batch: ImportBatch | None = None) -> list[list[Any]]:
     """Findings for rows that the latest import of the source had and that are missing among `keys`."""
     earlier = ImportBatch.objects.filter(source=source, state=BatchState.DONE)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kontor.common.processes import crew
-from kontor.supply.content import INFERRED
+from kontor.supply.content import INFERRED, certificate_key
 from kontor.supply.places import FROM_COLUMN, Places
 from kontor_core.identity.names import parse
 from kontor_core.identity.places import short
@@ -175,6 +175,8 @@ def values_of(row: Row, city: str, places: Places) -> dict[str, Any]:
         values.setdefault(f"names.{name.kind}.{name.script}", name.value)
     for identifier in row.identifiers:
         values.setdefault(f"identifiers.{identifier.scheme}", identifier.value)
+    for standard, concept in _certificates(row.certificates):
+        values[f"certificates.{certificate_key(standard, concept)}"] = [standard, concept]
     if row.address or row.postcode:
         values["sites.headquarters"] = [row.address, row.postcode[:10], city]
     for role, evidence in row.roles.items():
@@ -182,6 +184,16 @@ def values_of(row: Row, city: str, places: Places) -> dict[str, Any]:
     if not row.scope:
         values.update(_told_by_industry(row, language))
     return {path: value for path, value in values.items() if value not in ("", None, [])}
+
+
+def _certificates(cell: str) -> list[tuple[str, str]]:
+    """Read with the thesaurus, which few lists need: it is loaded when the first cell comes."""
+    if not cell:
+        return []
+    from kontor_core.supply.certificates import read_certificates
+    from kontor_core.thesaurus import index as labels
+
+    return read_certificates(cell, labels.load())
 
 
 def _told_by_industry(row: Row, language: str) -> dict[str, Any]:

@@ -71,6 +71,8 @@ class _Plan:
     is_cut: bool
     files: int
     columns: list[_Column]
+    has_faults: bool = True
+    """Whether anything is planted that changes what a row says."""
 
 
 _HEADINGS = {
@@ -104,8 +106,33 @@ def make(seed: int, count: int = 30) -> Dirt:
     return Dirt(files, truth, what)
 
 
-def _plan(chance: random.Random) -> _Plan:
-    language = chance.choice(("zh", "zh", "de"))
+def rewritten(seed: int, count: int = 30, times: int = 2) -> list[Dirt]:
+    """The same companies written down several times without faults: other order and names of columns, encoding, format, number of files.
+
+    All of them have to come to the same data.
+    """
+    chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
+    first = _plan(chance)
+    kinds = [column.kind for column in first.columns if column.kind in _HEADINGS[first.language]]
+    companies = [made.company(chance, first.language, number) for number in range(max(4, count))]
+    return [_again(chance, first.language, kinds, companies) for _ in range(times)]
+
+
+def _again(chance: random.Random, language: str, kinds: Sequence[str], companies: Sequence[dict[str, str]]) -> Dirt:
+    plan = _plan(chance, language)
+    extra = [column for column in plan.columns if column.kind in ("person", "unknown")]
+    plan.columns = [*(_Column(kind, chance.choice(_HEADINGS[language][kind])) for kind in kinds), *extra]
+    chance.shuffle(plan.columns)
+    plan.has_faults, plan.is_cut = False, False
+    truth = Truth()
+    size = -(-len(companies) // plan.files)
+    parts = [companies[at : at + size] for at in range(0, len(companies), size)]
+    files = [(f"list-{number + 1}{_ending(plan)}", _file(chance, plan, part, number, truth)) for number, part in enumerate(parts)]
+    return Dirt(files, truth, f"{language} {plan.kind} {plan.encoding} {plan.delimiter!r} files={plan.files}")
+
+
+def _plan(chance: random.Random, language: str = "") -> _Plan:
+    language = language or chance.choice(("zh", "zh", "de"))
     kind = chance.choice(("text", "text", "xlsx"))
     encodings = ("utf-8", "utf-8-sig", "utf-16", "gb18030") if language == "zh" else ("utf-8", "utf-8-sig", "utf-16", "cp1252")
     is_packed = kind == "text" and chance.random() < 0.25
@@ -134,7 +161,7 @@ def _file(chance: random.Random, plan: _Plan, companies: Sequence[dict[str, str]
     if plan.kind != "xlsx":
         rows = _sheet(chance, plan, companies, number, "", truth)
         return _text(chance, plan, rows, number, truth)
-    names = ["顺德区", "南海区"] if plan.language == "zh" and chance.random() < 0.4 and len(companies) > 3 else ["企业名单" if plan.language == "zh" else "Tabelle1"]
+    names = ["顺德区", "南海区"] if plan.has_faults and plan.language == "zh" and chance.random() < 0.4 and len(companies) > 3 else ["企业名单" if plan.language == "zh" else "Tabelle1"]
     size = -(-len(companies) // len(names))
     sheets = []
     for at, name in enumerate(names):
@@ -193,12 +220,12 @@ def _row(
             value = _unknown_cell(chance, plan, truth)
         else:
             value = company[column.kind]
-            if column.kind in ("identifier", "vat") and not code and chance.random() < 0.12:
+            if plan.has_faults and column.kind in ("identifier", "vat") and not code and chance.random() < 0.12:
                 value, code = made.spoilt_number(chance, value, column.kind)
                 truth.findings.append(Planted(*place, column.heading, code))
             elif plan.language == "zh" and column.kind in ("identifier", "founded") and chance.random() < 0.1:
                 value = made.full_width(value)
-            elif column.kind in ("scope", "address") and chance.random() < 0.2:
+            elif plan.has_faults and column.kind in ("scope", "address") and chance.random() < 0.2:
                 value, masked = _with_person(chance, plan, value, truth)
                 expected[column.kind] = masked
         cells.append(value)

@@ -5,17 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from kontor.common.actors import CONSOLE
 from kontor.directory import services as directory
-from kontor.directory.models import Organisation, OrganisationText, SourceRank
+from kontor.directory.models import Certificate, Organisation, OrganisationText, SourceRank
 from kontor.searching.models import IndexEntry
 from kontor.supply import services
 from kontor.supply.digest import digest
-from kontor.supply.models import ImportBatch, ImportRow
-from kontor_core.supply import dirt
+from kontor.supply.models import ImportBatch
+from kontor.supply.report import write_report
 from tests.kontor.factories import CityFactory
 
 HEADER = "企业名称,经营范围,城市,手机\n"
@@ -90,23 +89,40 @@ def test_dry_run_writes_nothing(foshan: object, tmp_path: Path) -> None:
     assert not ImportBatch.objects.exists() and not Organisation.objects.exists()
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(seed=st.integers(0, 10_000))
-def test_dirty_files(foshan: object, tmp_path: Path, seed: int) -> None:
-    made = dirt.make(seed, 12)
-    start = digest()
+def test_certificates_are_stored_and_go_with_the_list(foshan: object, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    lists = ("ISO9001认证、IATF 16949；某行业认证", "IATF16949")
     batches = []
-    for name, data in made.files:
-        path = tmp_path / name
-        path.write_bytes(data)
-        request = services.Request(path, f"Dirt {seed}", "foshan", "all")
-        batches.append(services.bring_in(request, actor=CONSOLE).batch)
-        full = digest()
-        again = services.bring_in(request, actor=CONSOLE)
-        assert (again.created, again.updated) == (0, 0)
-        assert digest() == full
-    stored = "\n".join(str(row) for row in ImportRow.objects.values_list("data", "findings")) + "\n".join(OrganisationText.objects.values_list("value", flat=True))
-    assert [secret for secret in made.truth.personal if len(secret) > 6 and secret in stored] == []
-    for batch in reversed(batches):
+    empty = digest()
+    for cell in lists:
+        path.write_text(f"企业名称,经营范围,城市,认证\n佛山市甲乙压铸有限公司,铝合金压铸件的生产,佛山,{cell}\n", encoding="utf-8")
+        batches.append((services.bring_in(services.Request(path, "Register", "", "all"), actor=CONSOLE).batch, digest()))
+        held = set(Certificate.objects.values_list("standard", "concept"))
+        assert held == ({("ISO 9001", "std-iso-9001"), ("IATF 16949", "std-iatf-16949"), ("某行业", "")} if cell == lists[0] else {("IATF 16949", "std-iatf-16949")})
+    for batch, before in zip(reversed([name for name, _ in batches]), (batches[0][1], empty), strict=True):
         assert services.undo(ImportBatch.objects.get(public_id=batch), actor=CONSOLE).is_done
-    assert digest() == start
+        assert digest() == before
+
+
+def test_a_dry_run_shows_what_would_change(foshan: object, tmp_path: Path) -> None:
+    bring(tmp_path / "a.csv", ROWS)
+    before = digest()
+    path = tmp_path / "b.csv"
+    path.write_text(HEADER + "\n".join([ROWS[0].replace("铝合金", "镁合金"), *ROWS[1:]]), encoding="utf-8")
+    result = services.try_out(services.Request(path, "Register", "", "all"))
+    entry = Organisation.objects.order_by("pk").first().public_id
+    assert result.changes == [("", 2, entry, "texts.scope.zh", "铝合金压铸件的生产、加工", "镁合金压铸件的生产、加工")]
+    assert digest() == before
+
+
+def test_the_report_names_rows_set_aside_by_their_place(foshan: object, tmp_path: Path) -> None:
+    result = bring(tmp_path / "a.csv", [*ROWS, "=张三丰商店,零售,佛山,", "某某县丁戊压铸有限公司,压铸,=HYPERLINK(1),"])
+    assert result.rows_set_aside == [("", 4, "finance"), ("", 5, "shop"), ("", 6, "city-unknown")]
+    file = tmp_path / "report.xlsx"
+    write_report(file, result, "de")
+    workbook = load_workbook(file)
+    rows = list(workbook["set aside"].iter_rows(values_only=True))
+    assert [row[1:3] for row in rows[1:]] == [(4, "finance"), (5, "shop"), (6, "city-unknown")]
+    cells = [cell for sheet in workbook for row in sheet.iter_rows() for cell in row]
+    assert not [cell.value for cell in cells if cell.data_type == "f"]
+    assert not [cell.value for cell in cells if "张三丰" in str(cell.value)]

@@ -40,7 +40,10 @@ class Request:
 
 @dataclass(slots=True)
 class Result:
-    """What became of a file. `findings` are [row, column, code, parameters, sheet]."""
+    """What became of a file. `findings` are [row, column, code, parameters, sheet], `rows_set_aside` (sheet, row, reason).
+
+    `changes`: (sheet, row, organisation, path, value before, value after) of entries that would change; only a dry run has them.
+    """
 
     batch: str = ""
     rows: int = 0
@@ -49,6 +52,8 @@ class Result:
     unchanged: int = 0
     set_aside: dict[str, int] = field(default_factory=dict)
     findings: list[list[Any]] = field(default_factory=list)
+    rows_set_aside: list[tuple[str, int, str]] = field(default_factory=list)
+    changes: list[tuple[str, int, str, str, Any, Any]] = field(default_factory=list)
     personal_columns_dropped: int = 0
 
 
@@ -108,7 +113,12 @@ def try_out(request: Request, progress: Progress = _silent) -> Result:
         outcomes = {id(o.row): o for o in compare([row for row in rows if row.state == RowState.STAGED], request.source, request.publish, places)}
         for row in rows:
             outcome = outcomes.get(id(row))
-            _count(result, outcome.state if outcome else row.state, (outcome.reason if outcome else "") or row.reason)
+            state, reason = outcome.state if outcome else row.state, (outcome.reason if outcome else "") or row.reason
+            _count(result, state, reason)
+            if state == RowState.SET_ASIDE:
+                result.rows_set_aside.append((row.sheet, row.number, reason))
+            if outcome is not None:
+                result.changes.extend((row.sheet, row.number, outcome.public_id, path, outcome.old[path], new) for path, new in outcome.changes.items())
             more = outcome.findings if outcome else []
             result.findings.extend([row.number, *finding, row.sheet] for finding in [*row.findings, *more])
         progress("reading", result.rows, 0)
@@ -135,6 +145,7 @@ def result_of(batch: ImportBatch) -> Result:
     for state, reason, number in queries.counts_of(batch):
         _count(result, state, reason, number)
     result.findings = [*queries.findings_of(batch), *batch.findings]
+    result.rows_set_aside = queries.rows_set_aside(batch)
     return result
 
 

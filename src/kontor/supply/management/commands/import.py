@@ -7,16 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 
 from kontor.common.actors import CONSOLE
 from kontor.common.errors import KontorError
+from kontor.common.languages import CODE_OF_PREFIX
 from kontor.supply import queries, services
-from kontor.supply.messages import as_json
+from kontor.supply.messages import as_json, reason_in_words
 from kontor.supply.models import Publish
 from kontor.supply.progress import Line, wait_for_index
-from kontor.supply.report import write_report
-from kontor_core.supply.messages import file_error, reason
+from kontor.supply.report import shown, write_report
+from kontor_core.supply.messages import file_error
 from kontor_core.tables.errors import TableError
 
 SHOWN = 20
@@ -40,17 +41,19 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         line = Line(self.stderr)
+        language = options["language"] or (get_language() or "en")[:2]
         try:
-            if options["file"] == "undo":
-                self._undo(line, options)
-            else:
-                self._import(line, options)
+            with override(CODE_OF_PREFIX[language]):
+                if options["file"] == "undo":
+                    self._undo(line, options)
+                else:
+                    self._import(line, options, language)
         except KontorError as error:
             raise CommandError(error.text()) from error
         finally:
             line.end()
 
-    def _import(self, line: Line, options: dict[str, Any]) -> None:
+    def _import(self, line: Line, options: dict[str, Any], language: str) -> None:
         if options["batch"]:
             raise CommandError(f"{options['batch']}: one file at a time")
         if not options["source"].strip():
@@ -58,22 +61,27 @@ class Command(BaseCommand):
         if len(options["source"]) > 200:
             raise CommandError("--source: at most 200 characters")
         started = time.monotonic()
-        language = options["language"] or (get_language() or "en")[:2]
         request = services.Request(Path(options["file"]), options["source"].strip(), options["city"], options["publish"])
         try:
             result = services.try_out(request, line.show) if options["dry_run"] else services.bring_in(request, actor=CONSOLE, progress=line.show)
         except TableError as error:
             raise CommandError(f"{error} ({file_error(error.code, language)})") from error
         if options["wait"] and not options["dry_run"]:
-            wait_for_index(line.show)
+            self._wait(line)
         line.end()
         if options["report"]:
-            write_report(options["report"], result, language)
+            try:
+                write_report(options["report"], result, language)
+            except OSError as error:
+                raise CommandError(f"the report cannot be written to {options['report']}: {error.strerror}") from error
         answer = {
             "batch": result.batch, "rows": result.rows, "created": result.created, "updated": result.updated, "unchanged": result.unchanged,
             "set_aside": result.set_aside, "findings": [as_json(finding, language) for finding in result.findings],
             "personal_columns_dropped": result.personal_columns_dropped, "seconds": round(time.monotonic() - started, 2),
         }
+        if options["dry_run"]:
+            names = ("sheet", "row", "entry", "value", "before", "after")
+            answer["changes"] = [dict(zip(names, (*place, shown(old), shown(new)), strict=True)) for *place, old, new in result.changes]
         self.stdout.write(json.dumps(answer, ensure_ascii=False) if options["json"] else self._as_text(answer, language, options["dry_run"]))
 
     def _as_text(self, answer: dict[str, Any], language: str, is_trial: bool) -> str:
@@ -81,13 +89,21 @@ class Command(BaseCommand):
             f"{'would import' if is_trial else 'import ' + answer['batch']}: {answer['rows']:,} rows in {answer['seconds']} s",
             f"new {answer['created']:,}, changed {answer['updated']:,}, unchanged {answer['unchanged']:,}, set aside {sum(answer['set_aside'].values()):,}",
         ]
-        lines += [f"  {number:,} {reason(code, language) if code not in OWN_REASONS else OWN_REASONS[code]}" for code, number in answer["set_aside"].items()]
+        lines += [f"  {number:,} {reason_in_words(code, language)}" for code, number in answer["set_aside"].items()]
+        changes = answer.get("changes", [])
+        lines += [f"row {one['row']}, entry {one['entry']}, {one['value']}: {one['before'] or '(empty)'}  ->  {one['after'] or '(empty)'}" for one in changes[:SHOWN]]
+        if len(changes) > SHOWN:
+            lines.append(f"... {len(changes) - SHOWN:,} more changes; --report FILE.xlsx has all")
         if answer["personal_columns_dropped"]:
             lines.append(f"{answer['personal_columns_dropped']} columns of persons were dropped")
         lines += [finding["message"] for finding in answer["findings"][:SHOWN]]
         if len(answer["findings"]) > SHOWN:
             lines.append(f"... {len(answer['findings']) - SHOWN:,} more; --report FILE.xlsx has all")
         return "\n".join(lines)
+
+    def _wait(self, line: Line) -> None:
+        if not wait_for_index(line.show):
+            self.stderr.write("the index is still behind; kontor index status shows what waits")
 
     def _undo(self, line: Line, options: dict[str, Any]) -> None:
         if not options["batch"]:
@@ -96,7 +112,7 @@ class Command(BaseCommand):
         batch = queries.batch_by_id(CONSOLE, options["batch"])
         done = services.undo(batch, actor=CONSOLE, keep_edited=options["keep_edited"], progress=line.show)
         if options["wait"]:
-            wait_for_index(line.show)
+            self._wait(line)
         line.end()
         answer = {
             "batch": batch.public_id, "undone": done.is_done, "removed": done.removed, "restored": done.restored,
@@ -109,6 +125,3 @@ class Command(BaseCommand):
         if not done.is_done:
             rows = ", ".join(f"{public_id} (row {row})" for public_id, row in done.edited[:SHOWN])
             raise CommandError(f"nothing was undone: {len(done.edited):,} entries were edited since: {rows}. --keep-edited leaves these and takes the others back.")
-
-
-OWN_REASONS = {"city-unknown": "city unknown", "removed": "removed after an earlier import"}
