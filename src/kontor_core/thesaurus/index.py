@@ -165,10 +165,10 @@ def _owners(thesaurus: Thesaurus, is_folded: bool = True) -> dict[str, set[int]]
     for concept in thesaurus.concepts:
         for label in concept.labels["de"]:
             if label.isalpha() and not label.isupper():
-                owners.setdefault(german.fold(label.lower()) if is_folded else label.lower(), set()).add(concept.index)
+                owners.setdefault(german_forms.fold(label.lower()) if is_folded else label.lower(), set()).add(concept.index)
     for sense in thesaurus.senses:
         if sense.language == "de" and sense.label.isalpha() and not sense.label.isupper() and (meant := thesaurus.get(sense.concept)) is not None:
-            owners.setdefault(german.fold(sense.label.lower()) if is_folded else sense.label.lower(), set()).add(meant.index)
+            owners.setdefault(german_forms.fold(sense.label.lower()) if is_folded else sense.label.lower(), set()).add(meant.index)
     return owners
 
 
@@ -178,7 +178,7 @@ def _homographs(thesaurus: Thesaurus, words: Iterable[str]) -> dict[str, tuple[s
     One-word labels that look like a plural of another word (Walzen and Walze), and verbs beside their noun (beschichten, Beschichtung).
     """
     owners = _owners(thesaurus)
-    known = {german.fold(word.lower()) for word in (*words, *german_parts.read().free)}
+    known = {german_forms.fold(word.lower()) for word in (*words, *german_parts.read().free)}
     found: dict[str, set[str]] = defaultdict(set)
     for word, mine in owners.items():
         if word.endswith("n"):
@@ -197,14 +197,14 @@ def _distinct(thesaurus: Thesaurus) -> frozenset[str]:
     """One-word labels that are no form of the shorter word they look like: Kohle and Kohl, Lüfter and Luft, Fräsen and Fräse, hölzern and Holz."""
     owners = _owners(thesaurus, is_folded=False)
     kinds = {word: {thesaurus.concepts[index].kind for index in mine} for word, mine in owners.items()}
-    found = {german.fold(word) for word, its in kinds.items() if word.endswith("n") and (its & _DOING or its == {"property"})}
+    found = {german_forms.fold(word) for word, its in kinds.items() if word.endswith("n") and (its & _DOING or its == {"property"})}
     for word, mine in owners.items():
         plain = word.translate(_WITHOUT_UMLAUT)
         is_agent = plain != word and word.endswith("er")
         others = {word[:-1], plain, plain.removesuffix("e"), plain.removesuffix("er")} - {word}
         if is_agent or any(owners.get(other, mine) - mine and not owners[other] & mine for other in others):
-            found.add(german.fold(word))
-    return frozenset(found) | {german.fold(word.word.lower()) for word in thesaurus.words if word.use == "own"}
+            found.add(german_forms.fold(word))
+    return frozenset(found) | {german_forms.fold(word.word.lower()) for word in thesaurus.words if word.use == "own"}
 
 
 def _prefixes(table: Iterable[str]) -> frozenset[str]:
