@@ -178,7 +178,9 @@ def _homographs(thesaurus: Thesaurus, words: Iterable[str]) -> dict[str, tuple[s
     One-word labels that look like a plural of another word (Walzen and Walze), and verbs beside their noun (beschichten, Beschichtung).
     """
     owners = _owners(thesaurus)
-    known = {german_forms.fold(word.lower()) for word in (*words, *german_parts.read().free)}
+    written = (*words, *german_parts.read().free)
+    known = {german_forms.fold(word.lower()) for word in written}
+    verbs = {german_forms.fold(word) for word in written if word.islower()}
     found: dict[str, set[str]] = defaultdict(set)
     for word, mine in owners.items():
         if word.endswith("n"):
@@ -188,7 +190,7 @@ def _homographs(thesaurus: Thesaurus, words: Iterable[str]) -> dict[str, tuple[s
         noun = verb[:-2] + "ung" if verb.endswith("en") else verb[:-1] + "ung"
         if noun in known:
             found[verb].add(noun)
-        if verb[:-1] in known and (noun in known or verb[:-1] in owners):
+        if verb[:-1] in known and (noun in known or (verb in verbs and verb[:-1] in owners)):
             found[verb].add(verb[:-1])  # Lagern: storing, or of several bearings; Pressen: pressing, or several presses
     return {word: tuple(sorted(others)) for word, others in found.items() if others}
 
