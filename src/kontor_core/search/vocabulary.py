@@ -11,7 +11,7 @@ from kontor_core.language.general_words import GENERAL
 from kontor_core.language.german import SHORTEST_PART
 from kontor_core.language.german_forms import fold
 from kontor_core.language.role_words import TAIL_DE
-from kontor_core.language.tokens import Word
+from kontor_core.language.tokens import Part, Word
 from kontor_core.search.analysis import Analysis
 from kontor_core.search.word_tables import WordTables
 from kontor_core.thesaurus.index import JOIN, LabelIndex
@@ -62,9 +62,13 @@ class Vocabulary:
         if (tail := _ROLE_TAIL.search(text)) and tail.start() >= SHORTEST_PART and self._splitter.is_known(fold(text[: tail.start()])):
             return True
         return all(
-            part.is_known or part.key in self._german or all(busy[part.start : part.end]) or text[part.start - word.start : part.end - word.start] in GENERAL["de"]
+            self._is_written(part) or part.key in self._german or all(busy[part.start : part.end]) or text[part.start - word.start : part.end - word.start] in GENERAL["de"]
             for part in word.parts
         )
+
+    def _is_written(self, part: Part) -> bool:
+        """Whether the lexicon holds the part itself; one that is only read as a prefix before a known word (zer + Spannung) may be a mistake."""
+        return part.is_known and (self._splitter.knows(part.key) or self._splitter.knows(part.key, False))
 
     def _is_derived(self, word: str, language: str) -> bool:
         """A form of a known word (induktive, mittlere) or made from one (Spritzgießer, anodise)."""
