@@ -58,6 +58,10 @@ def _simplified() -> dict[int, str]:
     return {ord(c): s for c, s in zip(characters, converted, strict=True) if c != s}
 
 
+_VARIANTS = dict(zip("銲鉋铇鑤鍊櫈鑛堿螢萤輭矽韈黏衞蔴砲瑯揹氊鎔镕鎗鉄", "焊刨刨刨链凳矿碱荧荧软硅袜粘卫麻炮琅背毡熔熔枪铁", strict=True))
+"""Characters of Taiwan, Hong Kong and older signs that the tables leave as they are; 鍊 is a chain in trade (項鍊, 鍊條)."""
+
+
 @functools.cache
 def _single_characters() -> dict[int, str]:
     """Everything that normalisation maps one to one: width, case, script, quotes, dashes, stray control characters."""
@@ -76,6 +80,7 @@ def _single_characters() -> dict[int, str]:
     table.update(dict.fromkeys((0x2018, 0x2019, 0x201A, 0x00B4, 0x0060), "'"))
     table.update(dict.fromkeys((0x201C, 0x201D, 0x201E, 0x00AB, 0x00BB, 0x300C, 0x300D, 0x300E, 0x300F), '"'))
     table.update(_simplified())
+    table.update({ord(variant): simplified for variant, simplified in _VARIANTS.items()})
     return table
 
 

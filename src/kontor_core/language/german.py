@@ -30,6 +30,7 @@ _HEADS_AFTER_ALL = {"eis": ("speise", "trocken", "stiel"), "samen": ("lein", "gr
 
 _PREFIXES = ("ab", "an", "auf", "aus", "be", "durch", "ein", "ent", "mit", "nach", "rueck", "ueber", "um", "unter", "ver", "vor", "wieder", "zer", "zu")
 """A prefix before a known part is one part with it (Einwanderungs-beratung), never a part alone."""
+_PREFIX_BEGINNINGS = frozenset(prefix[:2] for prefix in _PREFIXES)
 _ELIDED_PREFIXES = sorted((*_PREFIXES, "ex", "im", "er", "miss", "innen", "aussen", "hin", "her", "hoch", "los", "fort", "zusammen"), key=len, reverse=True)
 _CONJUNCTIONS = frozenset(("und", "oder", "sowie", "bzw", "u"))
 _AND = r"(?:,|/|und|oder|sowie|bzw\.?|u\.|&)"
@@ -121,7 +122,7 @@ class Splitter:
                 table = self._finals if end == length else self._modifiers
                 piece = word[start:end]
                 form = table.get(piece)
-                if form is None:
+                if form is None and end - start >= 7 and piece[:2] in _PREFIX_BEGINNINGS:
                     form = _prefixed(table, piece)
                 if form is None or (end == length and not _may_end(word, start)):
                     continue
@@ -158,7 +159,7 @@ class Splitter:
         if whole is not None and (pieces is None or len(pieces) == 1):
             return ((whole, 0, len(word), True),)
         if pieces is not None and (whole is None or len(pieces) > 1):
-            return tuple((*piece, True) for piece in pieces)
+            return tuple((*piece, piece[0] in self._finals or piece[0] in self._modifiers) for piece in pieces)
         return self._split_with_stranger(word)
 
     def _split_with_stranger(self, word: str) -> tuple[tuple[str, int, int, bool], ...]:

@@ -54,8 +54,8 @@ def verb_stem(word: str) -> str | None:
 
 
 def _is_syllabic(word: str) -> bool:
-    """Ends in an unstressed -er, -el, -en (Halter, Hebel, not Meer, Spiel)."""
-    return word.endswith(("er", "el", "en")) and len(word) > 3 and word[-3] not in "ei"
+    """Ends in an unstressed -er, -el, -en (Halter, Hebel, Feuer, not Meer, Spiel, Tür, Militär)."""
+    return word.endswith(("er", "el", "en")) and len(word) > 3 and word[-3] not in "eiao" and (word[-3] != "u" or word[-4] in "ae")
 
 
 def _endings(word: str) -> tuple[str, ...]:

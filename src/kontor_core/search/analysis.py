@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kontor_core.language import boilerplate, privatives
 from kontor_core.language import cues as cue_reading
-from kontor_core.language import privatives
 from kontor_core.language.cue_words import NAMES_NOTHING
 from kontor_core.language.cues import Cue
 from kontor_core.language.privatives import Privative
 from kontor_core.language.roles import own_clauses
 from kontor_core.text import Normalised, normalise
+from kontor_core.thesaurus import coordination
 from kontor_core.thesaurus.annotation import Annotation, Leftover, Mention, annotate, detect
 from kontor_core.thesaurus.concepts import SUBJECT_KINDS
 from kontor_core.thesaurus.index import LabelIndex
@@ -54,14 +55,16 @@ class Analysis:
     """Of those, the ones the writer looks for in so many words: 'Wir sind Hersteller und suchen Händler' seeks a trader."""
     own_roles: frozenset[str] = frozenset()
     """Of those, the ones the writer says to have himself."""
+    read: str = ""
+    """The normalised text without boilerplate, every other code point at its place."""
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
         """Span of the original text of a span of the normalised one."""
         return self.normalised.original_span(start, end)
 
     def affirmed(self) -> str:
-        """The normalised text with what is denied blanked out, everything else at its place."""
-        text = self.normalised.text
+        """What is read of the normalised text, with what is denied blanked out, everything else at its place."""
+        text = self.read
         for cue in self.cues:
             if cue.kind == "negation":
                 text = text[: cue.scope_start] + " " * (cue.scope_end - cue.scope_start) + text[cue.scope_end :]
@@ -142,8 +145,8 @@ def analyse(index: LabelIndex, original: str, language: str | None = None, defau
     """
     normalised = normalise(original)
     language = language or detect(index, normalised.text, original[:2000])
-    text = cue_reading.without_boilerplate(normalised.text)
-    annotation = annotate(index, text, language)
+    text = boilerplate.without(cue_reading.without_boilerplate(normalised.text))
+    annotation = coordination.complete(index, text, annotate(index, text, language))
     cues = tuple(cue_reading.find(text, language)) if text.strip() else ()
     by_kind: dict[str, list[Cue]] = {"side": [], "role": [], "negation": [], "sought": []}
     for cue in cues:
@@ -158,11 +161,11 @@ def analyse(index: LabelIndex, original: str, language: str | None = None, defau
         statements.append(Statement(mention, side, _roles(mention, by_kind["role"]), _is_negated(mention, by_kind["negation"]), start, end))
     return Analysis(
         original, normalised, language, annotation, cues, tuple(statements), tuple(_uncovered(text, annotation, cues, lacks)),
-        *_named_roles(text, by_kind, language),
+        *_named_roles(text, by_kind, language), text,
     )
 
 
-def _named_roles(text: str, cues: dict[str, list[Cue]], language: str) -> tuple[frozenset[str], ...]:
+def _named_roles(text: str, cues: dict[str, list[Cue]], language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
     """Roles the text rules out, names, seeks, and has itself; 'keine Händler' rules traders out."""
     denied: set[str] = set()
     named: set[str] = set()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 import struct
 import zlib
@@ -74,13 +73,29 @@ class Payload:
     codes: tuple[str, ...] = ()
 
 
-_SEEDS = {language: zlib.crc32(f"{language}:".encode()) for language in LANGUAGES}
+_MOST_HASHES = 500_000
 
 
-@functools.lru_cache(maxsize=500_000)
+class _Hashes(dict[str, int]):
+    """Hashes of the parts of a language, each worked out once; a look-up that hits costs no call."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._seed = zlib.crc32(f"{language}:".encode())
+
+    def __missing__(self, part: str) -> int:
+        if len(self) > _MOST_HASHES:
+            self.clear()
+        hashed = self[part] = zlib.crc32(part.encode("utf-8", "replace"), self._seed)
+        return hashed
+
+
+_HASHES = {language: _Hashes(language) for language in LANGUAGES}
+
+
 def part_hash(language: str, part: str) -> int:
     """32-bit number of a part; a collision in four thousand million only adds noise to one count."""
-    return zlib.crc32(part.encode("utf-8", "replace"), _SEEDS[language])
+    return _HASHES[language][part]
 
 
 def pack(payload: Payload) -> bytes:
@@ -310,12 +325,16 @@ def _collect_parts(index: LabelIndex, analysis: Analysis, source: Source, payloa
     sides = {s.side for s in analysis.statements}
     is_want = sides == {"want"} and source.source != NAME
     target = payload.want_parts if is_want else payload.offer_parts
+    known, length = target.get, 0
     for language, counts in _part_counts(index, analysis).items():
         parts.setdefault(f"{'want' if is_want else 'offer'}_{language}", set()).update(counts)
         if source.source == NAME:
             parts.setdefault("name_parts", set()).update(counts)
+        hashes, is_spelt = _HASHES[language], language == "zh"
         for part, count in counts.items():
-            hashed = part_hash(language, part)
-            target[hashed] = target.get(hashed, 0) + count
-        if not is_want:
-            payload.length += sum(c for part, c in counts.items() if language != "zh" or len(part) == 1)
+            hashed = hashes[part]
+            target[hashed] = known(hashed, 0) + count
+            if not is_spelt or len(part) == 1:
+                length += count
+    if not is_want:
+        payload.length += length

@@ -17,7 +17,8 @@ from pathlib import Path
 import daachorse
 
 from kontor_core import __version__
-from kontor_core.language import english, german, german_forms, german_parts
+from kontor_core import text as normalisation
+from kontor_core.language import english, german, german_forms, german_parts, tokens
 from kontor_core.language.cue_words import STOP
 from kontor_core.language.tokens import words_between
 from kontor_core.text import normalise
@@ -245,7 +246,7 @@ Stamp = tuple[str, int, int]
 def _hash(folders: tuple[Path, ...], stamps: tuple[Stamp, ...]) -> str:
     """The signature of files in this state. Reading and hashing two megabytes takes 3 ms, and every annotated text asks for it."""
     digest = hashlib.sha256(f"{__version__} {SHAPE}".encode())
-    for module in (german, german_forms, german_parts, english, loading):
+    for module in (german, german_forms, german_parts, english, tokens, normalisation, loading):
         digest.update(Path(module.__file__ or "").read_bytes())
     digest.update(Path(__file__).read_bytes())
     digest.update(PARTS.read_bytes() if PARTS.exists() else b"")
