@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kontor_core.search.analysis import Analysis
+from kontor_core.search.explanation import ENOUGH_PARTS, ENOUGH_RELATION
 from kontor_core.search.finder import Finder, Found
 from kontor_core.search.ports import MOST_HITS, Filter, In, Request
 from kontor_core.search.ranking import Hit
@@ -130,10 +131,15 @@ def _filters(question: Question) -> tuple[list[Filter], dict[str, Filter]]:
 
 def _group(name: str, found: Found) -> Group:
     hits = []
-    for hit in found.hits:
+    for hit in _naming(found.hits):
         kind, _, public_id = hit.key.partition(":")
         hits.append(HitRow(kind, public_id, hit.score, fit_of(hit), hit))
     return Group(name, hits, found)
+
+
+def _naming(hits: Sequence[Hit]) -> Sequence[Hit]:
+    """Hits that name something of what is asked; where none does, all, for then word parts are all there is."""
+    return [hit for hit in hits if any(c.relation >= ENOUGH_RELATION or c.parts >= ENOUGH_PARTS for c in hit.contributions)] or hits
 
 
 def fit_of(hit: Hit) -> str:

@@ -15,6 +15,7 @@ from kontor.searching import index
 from kontor.searching.codes import code_labels
 from kontor.searching.groups import Group, HitRow, Question, facets_of, groups_of
 from kontor_core.search.analysis import Analysis, analyse, is_subject
+from kontor_core.search.countries import without_countries
 from kontor_core.search.explanation import explain as explain_hit
 from kontor_core.search.explanation import gist, gloss
 from kontor_core.search.finder import Finder
@@ -106,7 +107,7 @@ def understand(text: str, language: str, senses: Mapping[str, str] | None = None
     """The analysis of a question; needs the thesaurus but no index."""
     from kontor_core.thesaurus import index as labels
 
-    found = analyse(labels.load(), text, None, "want")
+    found = without_countries(analyse(labels.load(), text, None, "want"))
     return _chosen(labels.load(), found, senses or {}, frozenset(removed))
 
 
@@ -162,13 +163,17 @@ def understood(labels: Any, analysis: Analysis, language: str) -> list[Understoo
     """Keywords of a question, each once; a code by its title."""
     found: dict[str, Understood] = {}
     codes = code_labels(labels, analysis, language)
+    subjects = [(s.start, s.end) for s in analysis.statements if is_subject(labels, s.mention.concept)]
     for statement in analysis.statements:
         concept = labels.thesaurus.concepts[statement.mention.concept]
-        if not statement.is_negated and concept.kind != "role":
+        is_thing = is_subject(labels, concept.index)
+        # "of aluminium" says of a thing what "aluminium" inside it says already.
+        is_said = not is_thing and any(statement.start <= start and end <= statement.end for start, end in subjects)
+        if not statement.is_negated and concept.kind != "role" and not is_said:
             span = (statement.start, statement.end)
             label = codes.get(span) or concept.label(language)
             text = analysis.original[statement.start : statement.end]
-            found.setdefault(concept.id, Understood(concept.id, label, text, *span, statement.mention.is_head, statement.side))
+            found.setdefault(concept.id, Understood(concept.id, label, text, *span, statement.mention.is_head and is_thing, statement.side))
     return list(found.values())
 
 

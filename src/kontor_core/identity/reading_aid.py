@@ -9,6 +9,8 @@ from kontor_core.identity.names import CompanyName, parse
 from kontor_core.identity.places import is_zone, short
 from kontor_core.language.pinyin import capitalised, folded
 
+_WORKS = ("Werk", "works")
+"""厂 before a legal form (铝型材厂有限公司), in German and English."""
 LabelOf = Callable[[str, str], str | None]
 """(words as written, language) -> the term of the thesaurus in that language, or None."""
 
@@ -59,7 +61,7 @@ def _trade(words: str, language: str, label_of: LabelOf | None) -> str:
             end = at + 1
             while end < len(words) and not any(words[end : end + length] in table for length in (4, 3, 2)):
                 end += 1
-            pieces.append(capitalised(words[at:end]))
+            pieces.append(_WORKS[column] if words[at:end] == "厂" else capitalised(words[at:end]))
             at = end
     return ", ".join(dict.fromkeys(pieces))
 

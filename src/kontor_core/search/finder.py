@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from kontor_core.classification.codes import concepts_of, find_codes
 from kontor_core.search import word_tables
 from kontor_core.search.analysis import Analysis, Statement, analyse
+from kontor_core.search.countries import without_countries
 from kontor_core.search.links import LinkTable
 from kontor_core.search.plan import Intent, Planner, TermTable
 from kontor_core.search.ports import MOST_HITS, Engine, Filter, In, Not, Request
@@ -59,7 +60,7 @@ class Finder:
 
     def understand(self, text: str, language: str | None = None, side: str = "want") -> Analysis:
         """The analysis of a query; what no word governs is on `side`. Codes and pinyin are read as what they mean."""
-        analysis = with_codes(self.index, analyse(self.index, text, language, side), side)
+        analysis = with_codes(self.index, without_countries(analyse(self.index, text, language, side)), side)
         if not any(leftover.language != "zh" for leftover in analysis.leftovers):
             return analysis
         vocabulary, reader, _ = self._typed

@@ -41,7 +41,7 @@ def test_an_unclaimed_entry_is_bare_and_says_where_it_comes_from(client: Client)
     page = page_of(client, caster(1))
     assert "Eintrag ungeprüft. Quelle: " in page
     assert '<span lang="zh-Hans">佛山市企业名录</span>' in page
-    assert [text in page for text in ("Über die Stadt anfragen", "Das ist mein Unternehmen", "entfernen lassen")] == [True] * 3
+    assert [text in page for text in ("Über die Stadt anfragen", "Das ist mein Unternehmen", "berichtigen oder entfernen")] == [True] * 3
 
 
 def test_a_check_is_a_sentence(client: Client) -> None:

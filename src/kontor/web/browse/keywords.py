@@ -6,20 +6,12 @@ from collections.abc import Iterable
 
 from kontor.directory.models import AbstractStatement
 from kontor.searching.search import gist_of_texts
-from kontor.web.presenting.concepts import concept_labels
-from kontor_core.thesaurus import index as labels
-from kontor_core.thesaurus.concepts import SUBJECT_KINDS
+from kontor.web.presenting.concepts import concept_labels, subjects
 
 
 def keywords_of(statements: Iterable[AbstractStatement], language: str) -> list[str]:
     """Labels of the keywords of loaded statements; read from their subjects where no keyword was given."""
     rows = list(statements)
-    found = concept_labels(_subjects(concept for row in rows for concept in row.concepts), language)
+    found = concept_labels(subjects(concept for row in rows for concept in row.concepts), language)
     return found or gist_of_texts([(row.subject, row.language) for row in rows if row.subject], language)
 
-
-def _subjects(concept_ids: Iterable[str]) -> list[str]:
-    """What can be offered or sought; "large" and "stainless" alone say nothing in a list."""
-    thesaurus = labels.load().thesaurus
-    known = [concept for concept in map(thesaurus.get, concept_ids) if concept is not None]
-    return [concept.id for concept in known if concept.kind in SUBJECT_KINDS]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from babel import Locale
@@ -127,6 +128,18 @@ def _items(*texts: str) -> tuple[Item, ...]:
 
 
 def _names(codes: Iterable[str], kind: str, reader: str) -> list[str]:
-    """Names of countries or languages in the reader's language; unknown codes as they are."""
+    """Names of countries or languages in the reader's language; from codes, or from names in one of the languages. Others stay as they are."""
     names = getattr(Locale.parse(BABEL_LOCALES[reader]), kind)
-    return [names.get(code, code) for code in codes]
+    known = _codes(kind)
+    return [names.get(known.get(code, code), code) for code in codes]
+
+
+# What people write shorter than the registers do.
+_SHORT_NAMES = {"USA": "US", "沙特": "SA", "阿联酋": "AE", "UK": "GB", "VAE": "AE", "UAE": "AE"}
+
+
+@cache
+def _codes(kind: str) -> dict[str, str]:
+    """Name of a country or language in German, Chinese or English -> its code."""
+    found = {name: code for locale in BABEL_LOCALES.values() for code, name in getattr(Locale.parse(locale), kind).items()}
+    return {**found, **_SHORT_NAMES} if kind == "territories" else found

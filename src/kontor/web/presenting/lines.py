@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 from kontor.common.languages import lang_attribute
 from kontor.directory.models import AbstractStatement
 from kontor.directory.vocabulary import AGREEMENT_TYPES
-from kontor.web.presenting.concepts import concept_label
+from kontor.web.presenting.concepts import concept_label, subjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Line:
 def statement_items(statement: AbstractStatement, reader: str) -> Iterator[Item]:
     """A statement for the reader: labels of its keywords, or its own words where no keyword was found."""
     form = _form(statement)
-    items = [Item(label, "", concept) for concept in statement.concepts if (label := concept_label(concept, reader))]
+    items = [Item(label, "", concept) for concept in subjects(statement.concepts) if (label := concept_label(concept, reader))]
     if not items and statement.subject:
         items = [Item(statement.subject, lang_attribute(statement.language) if statement.language != reader else "")]
     if not form:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -83,7 +83,9 @@ class ConceptPage:
 def sectors(language: str) -> list[Line]:
     """The keywords that stand under no other, as the reader's alphabet has them."""
     roots = [concept for concept in labels.load().thesaurus.concepts if not concept.broader and concept.kind == "sector"]
-    return sorted(lines(roots, language), key=lambda line: line.label.casefold())
+    # Entries name products, not sectors: a count of those few that write "machinery" would look like all there is.
+    found = [replace(line, count=None) for line in lines(roots, language)]
+    return sorted(found, key=lambda line: line.label.casefold())
 
 
 def lines(concepts: Sequence[Concept], language: str) -> list[Line]:
