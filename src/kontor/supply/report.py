@@ -9,6 +9,9 @@ from kontor.supply.messages import reason_in_words, sentence
 from kontor.supply.services.importing import Result
 from kontor_core.tables.report import write_xlsx
 
+SHORT, CONTEXT = 60, 10
+"""Characters of a value on a line, and how many of them stand before the first difference."""
+
 
 def write_report(path: Path, result: Result, language: str) -> None:
     """Sheets of the counts, the findings, the rows set aside and, for a dry run, the changes. Raises OSError when the file cannot be written.
@@ -35,3 +38,15 @@ def shown(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(filter(None, map(shown, value)))
     return "" if value is None else str(value)
+
+
+def in_short(before: str, after: str) -> str:
+    """Two values on one line: of long ones the place where they begin to differ."""
+    same = next((at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), min(len(before), len(after)))
+    start = max(0, same - CONTEXT) if max(len(before), len(after)) > SHORT else 0
+    return f"{_clipped(before, start)}  ->  {_clipped(after, start)}"
+
+
+def _clipped(value: str, start: int) -> str:
+    shown_part = value[start : start + SHORT]
+    return f"{'…' if start else ''}{shown_part}{'…' if len(value) > start + SHORT else ''}" if value else "(empty)"

@@ -259,7 +259,8 @@ def build(
         read_roles |= analysis.wanted_roles - (analysis.sought_roles - analysis.own_roles)
         _collect_mentions(index, analysis, source, number, seen, concepts)
         _collect_inferred(index, source, number, seen, concepts)
-        _collect_parts(index, analysis, source, payload, parts)
+        if source.source != INFERRED:  # the words of a class are not the company's: they would count like its own
+            _collect_parts(index, analysis, source, payload, parts)
     payload.mentions = sorted(seen.values(), key=lambda m: (m.source, m.text_number, m.start))
     payload.roles = sum(ROLE_BIT[role] for role in read_roles if role in ROLE_BIT)
     tokens = _tokens(index, concepts, parts, identifiers)

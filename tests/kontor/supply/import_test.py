@@ -14,7 +14,7 @@ from kontor.searching.models import IndexEntry
 from kontor.supply import services
 from kontor.supply.digest import digest
 from kontor.supply.models import ImportBatch
-from kontor.supply.report import write_report
+from kontor.supply.report import in_short, write_report
 from tests.kontor.factories import CityFactory
 
 HEADER = "企业名称,经营范围,城市,手机\n"
@@ -126,3 +126,16 @@ def test_the_report_names_rows_set_aside_by_their_place(foshan: object, tmp_path
     cells = [cell for sheet in workbook for row in sheet.iter_rows() for cell in row]
     assert not [cell.value for cell in cells if cell.data_type == "f"]
     assert not [cell.value for cell in cells if "张三丰" in str(cell.value)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        ("", "maker", "(empty)  ->  maker"),
+        ("hidden", "public", "hidden  ->  public"),
+        ("甲" * 100 + "乙", "甲" * 100 + "丙", f"…{'甲' * 10}乙  ->  …{'甲' * 10}丙"),
+        ("甲" * 70, "丙", f"{'甲' * 60}…  ->  丙"),
+    ],
+)
+def test_long_values_are_shown_where_they_differ(before: str, after: str, line: str) -> None:
+    assert in_short(before, after) == line

@@ -55,3 +55,5 @@ def test_inferred_concepts_stand_behind_the_company_s_own() -> None:
     assert reader.flags[rows["die-casting"]] & 3 == TEXT
     assert "aluminium-casting" in document.tokens["offer_name"]
     assert "aluminium-casting" not in document.tokens["offer_text"]
+    alone, _ = build(index, "two", sources[:2])
+    assert not any("giesserei" in part for part in alone.tokens.get("offer_de", ()))

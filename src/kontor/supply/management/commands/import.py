@@ -16,7 +16,7 @@ from kontor.supply import queries, services
 from kontor.supply.messages import as_json, reason_in_words
 from kontor.supply.models import Publish
 from kontor.supply.progress import Line, wait_for_index
-from kontor.supply.report import shown, write_report
+from kontor.supply.report import in_short, shown, write_report
 from kontor_core.supply.messages import file_error
 from kontor_core.tables.errors import TableError
 
@@ -89,9 +89,9 @@ class Command(BaseCommand):
             f"{'would import' if is_trial else 'import ' + answer['batch']}: {answer['rows']:,} rows in {answer['seconds']} s",
             f"new {answer['created']:,}, changed {answer['updated']:,}, unchanged {answer['unchanged']:,}, set aside {sum(answer['set_aside'].values()):,}",
         ]
-        lines += [f"  {number:,} {reason_in_words(code, language)}" for code, number in answer["set_aside"].items()]
+        lines += [f"  {number:,} {reason_in_words(code, language)}" for code, number in sorted(answer["set_aside"].items(), key=lambda item: (-item[1], item[0]))]
         changes = answer.get("changes", [])
-        lines += [f"row {one['row']}, entry {one['entry']}, {one['value']}: {one['before'] or '(empty)'}  ->  {one['after'] or '(empty)'}" for one in changes[:SHOWN]]
+        lines += [f"row {one['row']}, entry {one['entry']}, {one['value']}: {in_short(one['before'], one['after'])}" for one in changes[:SHOWN]]
         if len(changes) > SHOWN:
             lines.append(f"... {len(changes) - SHOWN:,} more changes; --report FILE.xlsx has all")
         if answer["personal_columns_dropped"]:

@@ -5,11 +5,12 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 
 from kontor.alliance.models import City
 from kontor.common.actors import ANONYMOUS
 from kontor.common.errors import KontorError
+from kontor.common.languages import CODE_OF_PREFIX
 from kontor.directory import search as directory_search
 from kontor.directory.names import display_name
 from kontor.directory.queries import organisations_by_id
@@ -47,7 +48,8 @@ class Command(BaseCommand):
         except KontorError as error:
             raise CommandError(f"{error.text()} (kontor index rebuild builds the index)") from error
         shown = self._shown(found, language, limit)
-        self.stdout.write(json.dumps(shown, ensure_ascii=False, indent=1) if options["json"] else self._as_text(shown))
+        with override(CODE_OF_PREFIX[language]):
+            self.stdout.write(json.dumps(shown, ensure_ascii=False, indent=1) if options["json"] else self._as_text(shown))
 
     def _shown(self, found: Answer, language: str, limit: int) -> dict[str, Any]:
         return {
@@ -78,7 +80,7 @@ class Command(BaseCommand):
         lines = [", ".join(item["label"] for item in shown["understood"]) + f"   ({shown['total']}, {shown['took_ms']:.0f} ms)"]
         if shown["suggestion"]:
             lines.append(f"did you mean: {shown['suggestion']}?")
-        for group in shown["groups"]:
+        for group in filter(lambda one: one["hits"], shown["groups"]):
             lines.append(f"\n{group['name']}")
             for number, hit in enumerate(group["hits"], 1):
                 lines.append(f"{number:3}. {hit['name']}  ({hit['city']}, {hit['score']:.2f})")
