@@ -18,6 +18,7 @@ from kontor_core.thesaurus.concepts import SUBJECT_KINDS
 from kontor_core.thesaurus.index import LabelIndex
 
 ROLES = ("maker", "trader", "agent", "service", "research", "buyer", "authority", "association", "location")
+_NO_ROLES: frozenset[str] = frozenset()
 LONGEST_LACK = 80
 """Characters; a longer stretch is a sentence and not the name of what is lacking."""
 ROLE_BIT = {role: 1 << number for number, role in enumerate(ROLES)}
@@ -92,8 +93,21 @@ def _side(mention: Mention, sides: Sequence[Cue], default: str) -> str:
     return default
 
 
-def _roles(mention: Mention, roles: Sequence[Cue]) -> frozenset[str]:
-    return frozenset([cue.value for cue in roles if cue.governs(mention.start, mention.end)])
+class _Open:
+    """Role cues whose scope is open while mentions are read in the order of the text; a long text has thousands of both."""
+
+    def __init__(self, roles: Sequence[Cue]) -> None:
+        self._waiting = sorted(roles, key=lambda cue: cue.scope_start, reverse=True)
+        self._open: list[Cue] = []
+
+    def over(self, start: int, end: int) -> frozenset[str]:
+        """Roles of the cues that govern the stretch; a stretch may begin before the last one only where it ends behind it."""
+        while self._waiting and self._waiting[-1].scope_start <= start:
+            self._open.append(self._waiting.pop())
+        if not self._open:
+            return _NO_ROLES
+        self._open = [cue for cue in self._open if cue.scope_end > start]
+        return frozenset([cue.value for cue in self._open if cue.scope_start <= start and end <= cue.scope_end])
 
 
 def _is_lacking(mention: Mention, lacks: Sequence[Privative]) -> bool:
@@ -153,12 +167,13 @@ def analyse(index: LabelIndex, original: str, language: str | None = None, defau
         by_kind[cue.kind].append(cue)
     lacks = [lack for lack in privatives.find(text) if language == "de" or not lack.is_ending]
     statements: list[Statement] = []
+    roles = _Open(by_kind["role"])
     for mention in annotation.mentions:
         if lacks and _is_lacking(mention, lacks):
             continue
         start, end = normalised.original_span(mention.start, mention.end)
         side = _side(mention, by_kind["side"], default_side)
-        statements.append(Statement(mention, side, _roles(mention, by_kind["role"]), _is_negated(mention, by_kind["negation"]), start, end))
+        statements.append(Statement(mention, side, roles.over(mention.start, mention.end), _is_negated(mention, by_kind["negation"]), start, end))
     return Analysis(
         original, normalised, language, annotation, cues, tuple(statements), tuple(_uncovered(text, annotation, cues, lacks)),
         *_named_roles(text, by_kind, language), text,

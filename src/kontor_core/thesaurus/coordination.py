@@ -7,7 +7,7 @@ and an end of the last label together must be a label themselves.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kontor_core.language import english
@@ -36,17 +36,18 @@ def complete(index: LabelIndex, text: str, annotation: Annotation) -> Annotation
     """The annotation with the shared heads of lists given to every item."""
     found: list[Completed] = []
     if any(mark in text for mark in _JOINS) and index.automaton is not None:
-        things = frozenset((mention.start, mention.end) for mention in annotation.mentions)
-        found = [item for mention in annotation.mentions if mention.language == "zh" for item in _chinese_items(index, text, mention, things)]
+        things = {mention.start: mention.end for mention in annotation.mentions}
+        listed = [m for m in annotation.mentions if m.language == "zh" and m.start and m.end - m.start > 1 and text[m.start - 1] in _JOINS]
+        found = [item for mention in listed for item in _chinese_items(index, text, mention, things)]
     if annotation.language == "en" and (" and " in text or " or " in text or "/" in text or "&" in text):
         found.extend(_english_items(index, text, annotation))
     return _with(annotation, found) if found else annotation
 
 
-def _chinese_items(index: LabelIndex, text: str, last: Mention, things: frozenset[tuple[int, int]]) -> Iterator[Completed]:
+def _chinese_items(index: LabelIndex, text: str, last: Mention, things: Mapping[int, int]) -> Iterator[Completed]:
     """Items before the last one, backwards; a thing of its own that does not take the head ends the list (连接器 in 线材、连接器、线束加工)."""
     label = text[last.start : last.end]
-    tail = _RUN.match(text, last.end)
+    tail = None if last.end in things else _RUN.match(text, last.end)
     ends = label + (tail.group() if tail else "")
     start = last.start
     for _ in range(MOST_ITEMS):
@@ -60,7 +61,7 @@ def _chinese_items(index: LabelIndex, text: str, last: Mention, things: frozense
             item = item[leading.end() :]
         if len(item) <= LONGEST_ITEM and (meanings := _with_shared_end(index, item, label, ends)) is not None:
             yield start, match.end(1), *meanings
-        elif (start, match.end(1)) in things:
+        elif things.get(start) == match.end(1):
             return
 
 
