@@ -21,7 +21,6 @@ $(INSTALLED): requirements.lock pyproject.toml
 install: $(INSTALLED) ## make the virtual environment from the lock file
 
 demo: $(INSTALLED) ## start the site with the demo world on 127.0.0.1:8000
-	@$(BIN)/kontor migrate --verbosity 0
 	@$(BIN)/kontor demo
 	@$(BIN)/kontor run
 

@@ -22,6 +22,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if not options["folder"].is_dir():
             raise CommandError(f"{options['folder']}: there are no demo files. They lie in the folder demo of the source; name it with --folder.")
+        call_command("migrate", verbosity=0)
         call_command("load_cities", stdout=self.stdout)
         call_command("load_portraits", stdout=self.stdout)
         try:

@@ -47,13 +47,12 @@ class Command(BaseCommand):
         self._supervise(options)
 
     def _prepare_index(self) -> None:
-        index.preload()
-        if not index.exists():
-            self.stdout.write("building the search index ...")
-            with index.writing():
+        """Build what is missing. What changed since the last run is left to the worker: readers need not wait for it."""
+        with index.writing():
+            if not index.exists():
+                index.preload()
+                self.stdout.write("building the search index ...")
                 self.stdout.write(f"{index.rebuild()} entries indexed")
-        else:
-            worker.run(once=True)
 
     def _web(self, options: dict[str, Any]) -> subprocess.Popen[bytes]:
         command = [
