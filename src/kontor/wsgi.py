@@ -1,5 +1,6 @@
 """The site as a WSGI application."""
 
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -14,3 +15,6 @@ if os.environ.get("KONTOR_PRELOAD"):
     from kontor.searching.index import preload
 
     preload()
+    # What is loaded now stays: looking through it for garbage again and again would stall a request for a tenth of a second.
+    gc.collect()
+    gc.freeze()

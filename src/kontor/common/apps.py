@@ -1,4 +1,4 @@
-"""Registers the path converter for public ids before any URL is read."""
+"""Registers the path converter for public ids before any URL is read, and what is done by the clock."""
 
 from django.apps import AppConfig
 
@@ -9,6 +9,8 @@ class CommonConfig(AppConfig):
     verbose_name = "Common"
 
     def ready(self) -> None:
+        from kontor.common import housekeeping
         from kontor.common.public_ids import register_path_converter
 
         register_path_converter()
+        housekeeping.register("common.refresh-statistics", housekeeping.refresh_statistics)

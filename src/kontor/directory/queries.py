@@ -66,14 +66,14 @@ def organisations_by_id(actor: Actor, public_ids: Iterable[str]) -> dict[str, Or
 def with_row_parts(organisations: QuerySet[Organisation]) -> QuerySet[Organisation]:
     """Load along what a row of a list shows: city, names, roles, facts, texts, statements."""
     return organisations.select_related("city", "city__part_of", "facts", "verified_by_city").prefetch_related(
-        "names", "roles", "texts", "statements", "certificates"
+        "names", "roles", "texts", "statements"
     )
 
 
 def with_page_parts(organisations: QuerySet[Organisation]) -> QuerySet[Organisation]:
     """Load along what the page of an organisation shows."""
     parts = with_row_parts(organisations).select_related("merged_into")
-    return parts.prefetch_related("identifiers", "machines", "sites__city", "roles__checked_by_city")
+    return parts.prefetch_related("certificates", "identifiers", "machines", "sites__city", "roles__checked_by_city")
 
 
 def organisations_of_city(actor: Actor, city: City) -> QuerySet[Organisation]:

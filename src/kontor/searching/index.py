@@ -22,6 +22,7 @@ from typing import Any
 
 from django.conf import settings
 
+from kontor.common import housekeeping
 from kontor.common.processes import Crew
 from kontor.searching import building
 from kontor.searching.documents import build_documents, document_key, document_kinds
@@ -89,6 +90,7 @@ def rebuild(progress: Callable[[int], None] | None = None, by: Crew | None = Non
     engine.rebuild(_counted(building.all_built(by), count, progress))
     _write_terms(engine, place, count[0], count[1] / max(1, count[0]))
     engine.close()
+    housekeeping.refresh_statistics()
     _forget_old(place)
     return count[0]
 

@@ -85,7 +85,7 @@ def test_the_number_of_queries_does_not_grow(
         caster(one, claimed=True)
     build_index()
     ask = {"q": "Aluminiumdruckguss", "in": "CN", "kind": kind, "group": "with_contact" if kind == "organisation" else ""}
-    with django_assert_num_queries({"organisation": 7, "opportunity": 0}[kind]):
+    with django_assert_num_queries({"organisation": 6, "opportunity": 0}[kind]):
         assert client.get("/de/search/", ask).status_code == 200
 
 
