@@ -179,6 +179,8 @@ FILTER_FIELDS = (
 NUMBER_FIELDS = ("updated", "expires", "prior")
 PRIOR_UNIT = 1000.0
 """`prior` is an integer; a thousandth of a point of the sum each."""
+MOST_PRIOR = 4095
+"""More counts as this: 4.095 points."""
 
 
 def rounded(value: float) -> float:

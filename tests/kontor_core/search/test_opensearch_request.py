@@ -18,7 +18,7 @@ import pytest
 from kontor_core.search.engines import opensearch_request as opensearch
 from kontor_core.search.engines import tantivy
 from kontor_core.search.engines.memory import MemoryEngine
-from kontor_core.search.ports import Candidate, Clause, Document, Exists, In, Page, Range, Request, rounded
+from kontor_core.search.ports import MOST_PRIOR, Candidate, Clause, Document, Exists, In, Page, Range, Request, rounded
 from tests.contracts.test_engines import REQUESTS, golden_corpus
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -90,7 +90,7 @@ class Reading:
         if kind == "term":
             return wanted in (value or ())
         if kind == "terms":
-            return not set(wanted).isdisjoint(value or ())
+            return not set(wanted).isdisjoint([value] if isinstance(value, str) else value or ())
         assert kind == "range"
         return isinstance(value, int) and wanted.get("gte", value) <= value <= wanted.get("lte", value)
 
@@ -132,7 +132,8 @@ def test_the_translation_means_what_the_reference_does(number: int) -> None:
 
 
 def test_prior_and_ties_are_those_of_the_embedded_engine() -> None:
-    assert (opensearch.PRIOR_BITS, opensearch.TIES) == (tantivy.PRIOR_BITS, tantivy.TIES)
+    assert opensearch.TIES == tantivy.TIES
+    assert 1 << opensearch.PRIOR_BITS == MOST_PRIOR + 1
     body = opensearch.document_body(Document("k", {}, {}, {"prior": 99_999}, b""))
     assert body["prior_bits"] == [str(bit) for bit in range(12)]
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from kontor_core.search.ports import (
+    MOST_PRIOR,
     PRIOR_UNIT,
     All,
     Any,
@@ -92,7 +93,7 @@ class MemoryEngine:
         keys = list(sums) if request.clauses else list(self._documents)
         matching = [k for k in keys if all(admits(self._documents[k], f) for f in request.filters)]
         hits = [k for k in matching if all(admits(self._documents[k], f) for f in request.own_facet_filters.values())]
-        scored = sorted((-rounded(sums[k] + self._documents[k].numbers.get("prior", 0) / PRIOR_UNIT), k) for k in hits)
+        scored = sorted((-rounded(sums[k] + min(self._documents[k].numbers.get("prior", 0), MOST_PRIOR) / PRIOR_UNIT), k) for k in hits)
         candidates = tuple(Candidate(k, -s, self._documents[k].payload) for s, k in scored[: request.limit])
         return Page(candidates, len(hits), self._facets(matching, request))
 

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from kontor_core.search.ports import (
     FILTER_FIELDS,
+    MOST_PRIOR,
     NUMBER_FIELDS,
     PRIOR_UNIT,
     TOKEN_FIELDS,
@@ -33,7 +34,7 @@ Json: TypeAlias = dict[str, object]
 
 TIES = 100
 """Asked for beyond the limit, so that ties at the cut are broken by key after rounding and not by the last bit of a float."""
-PRIOR_BITS = 12
+PRIOR_BITS = MOST_PRIOR.bit_length()
 """The prior is added as constant scores of its bits: up to 4.095 points. A function score would multiply or be rounded."""
 VALUES = "values"
 """Name of the terms aggregation inside the filter aggregation of a facet."""
@@ -68,7 +69,7 @@ def document_body(document: Document) -> Json:
     body.update({name: sorted(map(check_token, tokens)) for name, tokens in document.tokens.items() if tokens})
     body.update({name: sorted(values) for name, values in document.filters.items() if values})
     body.update(document.numbers)
-    prior = min(document.numbers.get("prior", 0), (1 << PRIOR_BITS) - 1)
+    prior = min(document.numbers.get("prior", 0), MOST_PRIOR)
     if bits := [str(bit) for bit in range(PRIOR_BITS) if prior >> bit & 1]:
         body["prior_bits"] = bits
     return body

@@ -16,6 +16,7 @@ import tantivy
 
 from kontor_core.search.ports import (
     FILTER_FIELDS,
+    MOST_PRIOR,
     NUMBER_FIELDS,
     PRIOR_UNIT,
     TOKEN_FIELDS,
@@ -93,7 +94,7 @@ def _stored(document: Document) -> tantivy.Document:
     for field, number in document.numbers.items():
         made.add_integer(field, number)
         made.add_text("exists", field)
-    if prior := document.numbers.get("prior", 0):
+    if prior := min(document.numbers.get("prior", 0), MOST_PRIOR):
         made.add_text("static_prior", str(prior))
     return made
 
