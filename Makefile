@@ -45,6 +45,7 @@ check: $(INSTALLED) ## lint, types, contracts
 
 drills: $(INSTALLED) ## the slow drills: kills, large files, many generated files
 	@KONTOR_DRILLS=1 $(BIN)/python -m pytest -q -m drill
+	@KONTOR_DRILLS=1 $(BIN)/python -m pytest -q tests/kontor_core/supply/test_dirt.py tests/kontor/supply/dirt_test.py
 
 figures: $(INSTALLED) ## measure again what docs/reference/figures.md says (needs $$KONTOR_EVAL)
 	@$(BIN)/python -m evaluation.figures
