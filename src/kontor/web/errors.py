@@ -30,6 +30,15 @@ class BadRequest(KontorError):
     message = _("Something in the address or the form is not as it should be.")
 
 
+class WrongMethod(KontorError):
+    """The address exists but is not asked like that."""
+
+    key = "wrong-method"
+    status = 405
+    title = _("The page cannot be asked like that")
+    message = _("This address shows a page and takes nothing else, or it takes a form and nothing else.")
+
+
 class FormExpired(KontorError):
     """The form's protection against forgery does not fit any more."""
 

@@ -10,7 +10,7 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 
 from kontor.common.errors import KontorError, NotAllowed, Unavailable
-from kontor.web.errors import error_page
+from kontor.web.errors import WrongMethod, error_page
 
 logger = logging.getLogger(__name__)
 
@@ -22,7 +22,12 @@ class ErrorPageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code == WrongMethod.status and not getattr(response, "content", b"-"):
+            page = error_page(request, WrongMethod())
+            page["Allow"] = response["Allow"]
+            return page
+        return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The page for an error raised in a view; `None` leaves it to Django."""

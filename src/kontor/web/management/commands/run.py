@@ -57,7 +57,7 @@ class Command(BaseCommand):
     def _web(self, options: dict[str, Any]) -> subprocess.Popen[bytes]:
         command = [
             sys.executable, "-m", "gunicorn", "kontor.wsgi:application", "--bind", options["bind"], "--workers", str(options["workers"]),
-            "--threads", str(options["threads"]), "--preload", "--env", "KONTOR_PRELOAD=1", "--no-control-socket", "--log-level", "warning", "--max-requests", "20000", "--max-requests-jitter", "2000",
+            "--threads", str(options["threads"]), "--preload", "--env", "KONTOR_PRELOAD=1", "--no-control-socket", "--limit-request-line", "8190", "--log-level", "warning", "--max-requests", "20000", "--max-requests-jitter", "2000",
         ]
         return subprocess.Popen(command)
 
