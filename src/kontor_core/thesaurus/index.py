@@ -59,6 +59,8 @@ _ELIDED = re.compile(r"\w+-(?=[\s,/]|$)")
 _ADJECTIVE = re.compile(r"\b(\w{4,}?)(?:er|es|en|e)\s+(?=[A-ZÄÖÜ])")
 _BEFORE_HYPHEN = re.compile(r"\b(\w+)-(?=\w)")
 _LONGEST_ACRONYM = 5
+_PLURALS_LIKE_VERBS = {"formen": "form", "spuren": "spur", "bahnen": "bahn", "lasten": "last", "zahlen": "zahl"}
+"""Plurals in -en that a verb is written like: Spritzgussformen are several moulds and no forming."""
 _IRREGULAR = {"bauten": ("bau",), "materialien": ("material",), "reagenzien": ("reagenz",), "drucke": ("drucken",), "tueren": ("tuer",), "gaerten": ("garten",)}
 """Plurals that no ending tells: Stahlbauten is Stahlbau."""
 
@@ -193,6 +195,9 @@ def _homographs(thesaurus: Thesaurus, words: Iterable[str]) -> dict[str, tuple[s
             found[verb].add(noun)
         if verb[:-1] in known and (noun in known or (verb in verbs and verb[:-1] in owners)):
             found[verb].add(verb[:-1])  # Lagern: storing, or of several bearings; Pressen: pressing, or several presses
+    for plural, noun in _PLURALS_LIKE_VERBS.items():
+        if noun in known and plural in known:
+            found[plural].add(noun)
     return {word: tuple(sorted(others)) for word, others in found.items() if others}
 
 

@@ -95,3 +95,12 @@ def test_a_word_of_the_list_wins_over_a_label_of_the_same_length(tmp_path: Path)
 def test_faults_of_the_word_list_are_found(tmp_path: Path, words: tuple[str, ...]) -> None:
     found = checks.check(read([_with_words(tmp_path, *words)]))
     assert "words.tsv" in {finding.file for finding in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Spritzgussformen", "injection-mould"), ("Druckgussformen", "die-casting-die"), ("Formen", "mould"), ("Kaltumformen", "cold-forging")],
+)
+def test_plurals_that_are_written_like_a_verb_are_the_noun(labels: LabelIndex, text: str, expected: str) -> None:
+    assert expected in named(labels, text, "de")
+    assert "metal-forming" not in named(labels, text, "de")
