@@ -44,7 +44,9 @@ class Installation:
     kills: int = 0
 
     def start(self, *words: str) -> subprocess.Popen[str]:
-        environment = {**os.environ, "KONTOR_HOME": str(self.home), "DJANGO_SETTINGS_MODULE": "kontor.settings.default"}
+        # The database lies in the home folder, whatever the other tests run on: kills are about what a file keeps.
+        inherited = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+        environment = {**inherited, "KONTOR_HOME": str(self.home), "DJANGO_SETTINGS_MODULE": "kontor.settings.default"}
         return subprocess.Popen([sys.executable, "-c", COMMAND, *words], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
 
     def run(self, *words: str) -> Any:
