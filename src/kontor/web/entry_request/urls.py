@@ -5,5 +5,5 @@ from django.urls import path
 from kontor.web.entry_request import views
 
 urlpatterns = [
-    path("organisations/<str:public_id>/request/", views.entry_request, name="entry-request"),
+    path("organisations/<public_id:public_id>/request/", views.entry_request, name="entry-request"),
 ]
