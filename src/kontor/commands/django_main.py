@@ -32,9 +32,25 @@ def django_main(argv: Sequence[str]) -> int:
     except (BadSetting, ImproperlyConfigured) as error:
         print(f"kontor: {error}", file=sys.stderr)
         return 2
-    except (CommandError, DatabaseError) as error:
+    except CommandError as error:
         print(f"kontor {argv[0]}: {error}", file=sys.stderr)
+        return 1
+    except DatabaseError as error:
+        print(f"kontor {argv[0]}: {_cause(error)}", file=sys.stderr)
         return 1
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
     return 0
+
+
+def _cause(error: Exception) -> str:
+    """Why the database refused: mostly because it is fresh, or older than the program."""
+    from django.db import DatabaseError
+
+    from kontor.common.schema import pending_migrations
+
+    try:
+        pending = pending_migrations()
+    except DatabaseError:
+        return str(error)
+    return f"the database is not up to date ({pending} migrations wait). Run: kontor migrate" if pending else str(error)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from kontor.alliance.cities_file import read_cities
 from kontor.alliance.models import City
 from kontor.supply.errors import UnknownCity
 from kontor_core.language.pinyin import folded
@@ -24,6 +26,8 @@ class Places:
     country: dict[str, str] = field(default_factory=dict)
     key: dict[str, int] = field(default_factory=dict)
     fixed: str = ""
+    is_of_file: bool = False
+    """Whether the database had no city yet, and these are the ones that come with Kontor."""
 
     def resolve(self, city: str, district: str) -> str:
         """Short address of the city or of the part of it that a row names; empty when neither is known."""
@@ -58,21 +62,46 @@ def _key(name: str) -> str:
 def load(city: str) -> Places:
     """All cities; `city` is a short address that holds for every row, or `from-column`.
 
+    Where none is loaded yet, those that come with Kontor, so that a trial tells what an import would do and still writes nothing.
+
     Raises:
         UnknownCity: there is no city of this short address.
     """
     places = Places()
-    cities = list(City.objects.select_related("part_of").prefetch_related("aliases").order_by("pk"))
-    for row in cities:
+    rows = list(_of_database())
+    if not rows:
+        rows, places.is_of_file = list(_of_file()), True
+    for row in rows:
         places.country[row.slug] = row.country
-        places.key[row.slug] = row.pk
-        if row.part_of is not None:
-            places.part_of[row.slug] = row.part_of.slug
-        names = [row.name_de, row.name_zh, row.name_en, row.slug, *(alias.value for alias in row.aliases.all())]
-        for known in dict.fromkeys(_key(form) for name in names for form in (name, _ENDING.sub("", name)) if form):
+        places.key[row.slug] = row.key
+        if row.part_of:
+            places.part_of[row.slug] = row.part_of
+        for known in dict.fromkeys(_key(form) for name in row.names for form in (name, _ENDING.sub("", name)) if form):
             places.names.setdefault(known, []).append(row.slug)
     if city != FROM_COLUMN:
         if city not in places.key:
             raise UnknownCity(slug=city)
         places.fixed = city
     return places
+
+
+@dataclass(frozen=True, slots=True)
+class _City:
+    slug: str
+    country: str
+    key: int
+    part_of: str
+    names: tuple[str, ...]
+
+
+def _of_database() -> Iterator[_City]:
+    for row in City.objects.select_related("part_of").prefetch_related("aliases").order_by("pk"):
+        aliases: Iterable[str] = (alias.value for alias in row.aliases.all())
+        yield _City(row.slug, row.country, row.pk, row.part_of.slug if row.part_of else "", (row.name_de, row.name_zh, row.name_en, row.slug, *aliases))
+
+
+def _of_file() -> Iterator[_City]:
+    """In the order they would be loaded in; the keys stand for nothing in the database."""
+    for number, row in enumerate(read_cities().cities, 1):
+        aliases = (value for _language, value in row.aliases)
+        yield _City(row.slug, row.country, number, row.part_of, (row.name_de, row.name_zh, row.name_en, row.slug, *aliases))

@@ -12,6 +12,8 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from kontor.alliance.models import City
+from kontor.alliance.services import load_cities
 from kontor.audit.services import record
 from kontor.common.actors import Actor
 from kontor.supply import places as places_of
@@ -55,6 +57,8 @@ class Result:
     rows_set_aside: list[tuple[str, int, str]] = field(default_factory=list)
     changes: list[tuple[str, int, str, str, Any, Any]] = field(default_factory=list)
     personal_columns_dropped: int = 0
+    cities_loaded: int = 0
+    """Cities that were loaded first (a dry run: would be), because the database had none: every row would have been set aside."""
 
 
 def _silent(_stage: str, _done: int, _total: int) -> None:
@@ -86,8 +90,11 @@ def bring_in(request: Request, *, actor: Actor, progress: Progress = _silent) ->
         SourceBusy: another import runs.
     """
     with one_at_a_time():
+        has_cities = City.objects.exists()
+        digest = file_hash(request.path)
+        cities = 0 if has_cities else load_cities(actor=actor)[0]
         places = _places(request)
-        batch = _batch(request, file_hash(request.path), actor)
+        batch = _batch(request, digest, actor)
         if batch.state == BatchState.STAGING:
             _stage(batch, request, places, progress)
         done = batch.rows.exclude(state=RowState.STAGED).count()
@@ -95,14 +102,16 @@ def bring_in(request: Request, *, actor: Actor, progress: Progress = _silent) ->
             done += sum(counts.values())
             progress("taking over", done, batch.rows_read)
         _finish(batch, actor)
-        return result_of(batch)
+        result = result_of(batch)
+        result.cities_loaded = cities
+        return result
 
 
 def try_out(request: Request, progress: Progress = _silent) -> Result:
     """What `bring_in` would do; writes nothing. Raises as `bring_in`."""
     places = _places(request)
     file_hash(request.path)
-    result, file = Result(), reading.File()
+    result, file = Result(cities_loaded=len(places.key) if places.is_of_file else 0), reading.File()
     keys: set[str] = set()
     remaining = iter(reading.rows(request.path, request.source, places, file, lambda: _check_city(request, file)))
     while block := list(itertools.islice(remaining, CHUNK)):

@@ -77,7 +77,7 @@ class Command(BaseCommand):
         answer = {
             "batch": result.batch, "rows": result.rows, "created": result.created, "updated": result.updated, "unchanged": result.unchanged,
             "set_aside": result.set_aside, "findings": [as_json(finding, language) for finding in result.findings],
-            "personal_columns_dropped": result.personal_columns_dropped, "seconds": round(time.monotonic() - started, 2),
+            "personal_columns_dropped": result.personal_columns_dropped, "cities_loaded": result.cities_loaded, "seconds": round(time.monotonic() - started, 2),
         }
         if options["dry_run"]:
             names = ("sheet", "row", "entry", "value", "before", "after")
@@ -85,7 +85,11 @@ class Command(BaseCommand):
         self.stdout.write(json.dumps(answer, ensure_ascii=False) if options["json"] else self._as_text(answer, language, options["dry_run"]))
 
     def _as_text(self, answer: dict[str, Any], language: str, is_trial: bool) -> str:
-        lines = [
+        lines = []
+        if answer["cities_loaded"]:
+            were = "would be" if is_trial else "were"
+            lines.append(f"there were no cities yet: {answer['cities_loaded']} {were} loaded first, those that come with Kontor (kontor load_cities)")
+        lines += [
             f"{'would import' if is_trial else 'import ' + answer['batch']}: {answer['rows']:,} rows in {answer['seconds']} s",
             f"new {answer['created']:,}, changed {answer['updated']:,}, unchanged {answer['unchanged']:,}, set aside {sum(answer['set_aside'].values()):,}",
         ]

@@ -9,8 +9,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
 
+from kontor.common.schema import pending_migrations
 from kontor.searching import index
 
 
@@ -41,12 +41,11 @@ class Command(BaseCommand):
 
     def _database(self) -> Iterator[tuple[str, bool, str]]:
         try:
-            executor = MigrationExecutor(connection)
-            pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
+            pending = pending_migrations()
         except DatabaseError as error:
             yield "database", False, f"does not answer: {error}"
             return
-        yield "database", not pending, f"{len(pending)} migrations wait: kontor migrate" if pending else connection.vendor
+        yield "database", not pending, f"{pending} migrations wait: kontor migrate" if pending else connection.vendor
 
     def _thesaurus(self) -> Iterator[tuple[str, bool, str]]:
         from kontor_core.thesaurus.index import load, overlays
