@@ -19,6 +19,8 @@ _CORPORATE = re.compile(r"(?:有限责任公司|股份有限公司|有限公司|
 _BRANCH_ENDING = re.compile(r"(?:分公司|分厂|分店|分行|支行|分理处|分社|分部|分院|分校|分所|支公司|支局|办事处|代表处|联络处|营业部|营业厅|营业所|门市部|门市|门店|专卖店|经营部|销售部|服务部|维修部|批发部|药店|药房|加油站|加气站|供应站|收购站|服务站|工作站|项目部|经理部|储蓄所|信用社|厂|店|站|部|所|场|中心|车间|食堂|招待所|酒店|商场|超市|仓库|仓储|学校|公司)$")
 _LATIN_BRANCH = re.compile(r"\b(?:zweigniederlassung|niederlassung|filiale|zweigstelle|geschäftsstelle|betriebsstätte|branch(?: office)?|representative office|ndl\.?)\b", re.IGNORECASE)
 _STOP = frozenset({"und", "and", "the", "der", "die", "das", "fur", "of", "de", "von", "im", "in", "am", "co", "mit", "fuer", "gebr", "gebruder", "brothers", "bros"})
+_FOR = ("für", "fuer")
+"""Folded it looks like the English trade word fur."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,7 @@ def _parse_latin(original: str, text: str) -> CompanyName:
         token = folded(piece)
         if token in known:
             places.append(piece)
-        elif token in trades:
+        elif token in trades and piece.casefold() not in _FOR:
             words.append(piece)
         elif token and token not in _STOP:
             trade.append(piece)

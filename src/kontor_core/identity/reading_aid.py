@@ -67,19 +67,36 @@ def _trade(words: str, language: str, label_of: LabelOf | None) -> str:
 
 
 def _of_latin(name: CompanyName, label_of: LabelOf | None) -> str:
-    parts = [name.trade_name] if name.trade_name else []
-    words = _chinese_trades(name, label_of)
-    if words:
-        parts.append("、".join(dict.fromkeys(words)))
-    if name.form is not None:
-        parts.append(name.form.reading("zh"))
-    line = " · ".join(parts)
-    places = "、".join(dict.fromkeys(_chinese_place(place) for place in name.places))
+    """Only what can be put into Chinese: the name itself stands beside it and needs no second writing."""
+    called, trades = _apart(name.trade_name.split(), label_of)
+    trades += _chinese_trades(name, label_of)
+    form = name.form.reading("zh") if name.form is not None else ""
+    parts = [called, "、".join(dict.fromkeys(trades)), form] if trades else [form]
+    line = " · ".join(part for part in parts if part)
+    places = "、".join(dict.fromkeys(filter(None, map(_chinese_place, name.places))))
     return f"{line}（{places}）" if places else line
 
 
+def _apart(pieces: list[str], label_of: LabelOf | None) -> tuple[str, list[str]]:
+    """(what the company calls itself, what it does in Chinese): the first word is always its own, Schnaittgau of Schnaittgau Fensterbau."""
+    if label_of is None:
+        return " ".join(pieces), []
+    own, trades = pieces[:1], []
+    at = 1
+    while at < len(pieces):
+        for length in range(min(4, len(pieces) - at), 0, -1):
+            if label := label_of(" ".join(pieces[at : at + length]), "zh"):
+                trades.append(label)
+                at += length
+                break
+        else:
+            own.append(pieces[at])
+            at += 1
+    return " ".join(own), trades
+
+
 def _chinese_trades(name: CompanyName, label_of: LabelOf | None) -> list[str]:
-    """The longest phrases that have a Chinese word; what has none stays as it is."""
+    """Chinese for the longest phrases that have it; what has none is left out."""
     phrases = industry.latin_phrases()
     pieces = name.industry.split()
     found: list[str] = []
@@ -89,15 +106,16 @@ def _chinese_trades(name: CompanyName, label_of: LabelOf | None) -> list[str]:
             written = " ".join(pieces[at : at + length])
             label = (label_of(written, "zh") if label_of is not None else None) or phrases.get(name.industry_tokens[at : at + length])
             if label or length == 1:
-                found.append(label or written)
+                found += [label] if label else []
                 at += length
                 break
     return found
 
 
 def _chinese_place(place: str) -> str:
+    """A Chinese place in characters; empty for places elsewhere, which have no writing of their own in Chinese here."""
     from kontor_core.identity.places import known_places
     from kontor_core.language.pinyin import spelled
 
     key = folded(place)
-    return next((chinese for chinese in sorted(known_places()) if folded(spelled(chinese)) == key), place)
+    return next((chinese for chinese in sorted(known_places()) if folded(spelled(chinese)) == key), "")

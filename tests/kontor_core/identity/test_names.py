@@ -60,6 +60,25 @@ def test_the_reading_aid_asks_the_thesaurus_first() -> None:
     assert reading_aid("佛山市实现五金制品有限公司", "de", lambda text, language: labels.get((text, language))) == "Shixian · Eisen- und Metallwaren · GmbH (Foshan)"
 
 
+@pytest.mark.parametrize(
+    ("name", "aid"),
+    [
+        ("Schnaittgau Fensterbau GmbH", "Schnaittgau · 门窗 · 有限责任公司"),
+        # What the thesaurus does not know is not written a second time beside the name.
+        ("Pegnitzau Solargestelle GmbH", "有限责任公司"),
+        ("Sportkontaktstelle Donaubogen", ""),
+        # Folded, für looks like fur.
+        ("Zentrum für Fensterbau Lauterhöhe gGmbH", "Zentrum Lauterhöhe · 门窗 · 有限责任公司"),
+        # A place outside China has no Chinese writing here.
+        ("Roth Kabelwerke GmbH, Ingolstadt", "Roth · 电缆 · 有限责任公司"),
+        ("Foshan Shixian Fensterbau GmbH", "Shixian · 门窗 · 有限责任公司（佛山）"),
+    ],
+)
+def test_a_german_name_is_read_by_the_words_that_have_chinese(name: str, aid: str) -> None:
+    labels = {"Fensterbau": "门窗", "Kabelwerke": "电缆", "für": "毛皮"}
+    assert reading_aid(name, "zh", lambda text, _language: labels.get(text)) == aid
+
+
 def test_pinyin_variants_fold_into_one() -> None:
     assert len({folded(text) for text in ("Lüyuan", "lvyuan", "Lyuyuan", spelled("绿源"))}) == 1
     assert len({folded(text) for text in ("Nüwa", "Nvwa", "Nyuwa", spelled("女娲"))}) == 1
