@@ -15,8 +15,8 @@ LONGEST_TEXT = 100_000
 """Code points that are analysed of one text; what lies beyond is left out (a megabyte pasted into a field is no profile)."""
 
 HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_HAN = re.compile(f"[{HAN}]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_HAN = re.compile(f"[{HAN}]+")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _GERMAN_LETTERS = re.compile(r"[äöüßÄÖÜ]")
 
 _GERMAN_WORDS = frozenset(
@@ -116,9 +116,8 @@ def _normalise_slowly(text: str, table: dict[int, str]) -> Normalised:
 
 def language_of(text: str) -> str:
     """`zh`, `de` or `en`, as well as a few words can tell; mixed text gets the language that fills more of it."""
-    han = len(_HAN.findall(text))
-    latin = len(_LATIN.findall(text))
-    if han and han * 3 >= latin:
+    han = sum(map(len, _HAN.findall(text)))
+    if han and han * 3 >= sum(map(len, _LATIN.findall(text))):
         return "zh"
     words = re.findall(r"[a-zà-ɏ]+", text.lower())
     german = sum(word in _GERMAN_WORDS for word in words) + 2 * bool(_GERMAN_LETTERS.search(text))

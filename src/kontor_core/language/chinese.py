@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Sequence
 
@@ -24,6 +25,11 @@ def grams(text: str, privatives: Sequence[Privative] = ()) -> list[str]:
         privatives: what is lacking in them is marked; a pair across their edge says nothing and is left out.
     """
     found: list[str] = []
+    if not privatives:
+        for run in _RUN.findall(text):
+            found.extend(run)
+            found.extend(map(operator.add, run, run[1:]))
+        return found
     for match in _RUN.finditer(text):
         start, end = match.span()
         inside = [p for p in privatives if start <= p.start < end]
@@ -34,7 +40,7 @@ def grams(text: str, privatives: Sequence[Privative] = ()) -> list[str]:
                 found.extend(mark + run[i : i + 2] for i in range(len(run) - 1))
             else:
                 found.extend(run)
-                found.extend(run[i : i + 2] for i in range(len(run) - 1))
+                found.extend(map(operator.add, run, run[1:]))
     return found
 
 

@@ -66,10 +66,24 @@ def tables(language: str) -> tuple[Table, ...]:
     return tuple(made)
 
 
-@functools.lru_cache(maxsize=100_000)
-def _tried(word: str, languages: tuple[str, ...]) -> tuple[Table, ...]:
-    """The Latin tables that a match may begin in with this word."""
-    return tuple(table for language in languages if language != "zh" for table in tables(language) if table.may_begin(word))
+_MOST_WORDS = 100_000
+
+
+class _Tried(dict[str, tuple[Table, ...]]):
+    """The Latin tables that a match may begin in with a word, worked out once for each word."""
+
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        super().__init__()
+        self._tables = [table for language in languages if language != "zh" for table in tables(language)]
+
+    def __missing__(self, word: str) -> tuple[Table, ...]:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        tried = self[word] = tuple(table for table in self._tables if table.may_begin(word))
+        return tried
+
+
+_tried = functools.cache(_Tried)
 
 
 @functools.cache
@@ -92,8 +106,9 @@ def find(text: str, languages: tuple[str, ...]) -> Matches:
     """Every match of every table of the languages that begins a word (any character in Chinese); no two of a table overlap."""
     found: Matches = {}
     if languages != ("zh",):
+        known = _tried(languages)
         for word in _WORD.finditer(text):
-            if tried := _tried(word.group(), languages):
+            if tried := known[word.group()]:
                 _try(text, word.start(), tried, found)
     if "zh" in languages:
         characters, starts = _chinese_starts()

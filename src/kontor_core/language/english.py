@@ -55,6 +55,20 @@ def label_key(word: str) -> str:
     return word.replace("mold", "mould") if word in PIECES else lemma(word)
 
 
+class _LabelKeys(dict[str, str]):
+    """Label keys of the words seen so far; a look-up that hits costs no call."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        key = self[word] = label_key(word)
+        return key
+
+
+_MOST_WORDS = 200_000
+LABEL_KEYS = _LabelKeys()
+
+
 def _singular(word: str) -> str:
     if len(word) < 4 or not word.endswith("s") or word.endswith(_KEEP_S) or not word.isalpha():
         return word

@@ -85,6 +85,7 @@ class Splitter:
             else:
                 self._add(word)
         self._cache: dict[str, tuple[tuple[str, int, int, bool], ...]] = {}
+        self._read: dict[str, tuple[tuple[str, int, int, bool], ...]] = {}
 
     def _is_new(self, word: str) -> bool:
         """Not the plural of a known word."""
@@ -147,7 +148,7 @@ class Splitter:
         return found
 
     def __getstate__(self) -> dict[str, object]:
-        return {**self.__dict__, "_cache": {}}
+        return {**self.__dict__, "_cache": {}, "_read": {}}
 
     def _split(self, word: str) -> tuple[tuple[str, int, int, bool], ...]:
         if word in self._compounds:
@@ -242,15 +243,24 @@ class Splitter:
         return Word(word.text, word.start, word.end, parts, word.joined)
 
     def _word(self, word: str, start: int, end: int, joined: bool) -> Word:
+        read = self._read.get(word)
+        if read is None:
+            if len(self._read) > CACHED_WORDS:
+                self._read.clear()
+            read = self._read[word] = self._parts(word)
+        if read[-1][2] < 0:
+            return Word(word, start, end, (Part(read[0][0], start, end),), joined)
+        return Word(word, start, end, tuple([Part(key, start + s, start + e, known) for key, s, e, known in read]), joined)
+
+    def _parts(self, word: str) -> tuple[tuple[str, int, int, bool], ...]:
+        """Parts of a word as written, offsets into it; one part whose end is below 0 takes the whole span, whatever its length."""
         folded = fold(word)
         if any(c.isdigit() for c in folded) or not 3 <= len(folded) <= LONGEST_WORD:
-            return Word(word, start, end, (Part(folded, start, end),), joined)
-        places = folded_places(word, start) if folded != word else None
-        parts = tuple(
-            Part(key, places[s] if places else start + s, places[e] if places else start + e, known)
-            for key, s, e, known in self.split(folded)
-        )
-        return Word(word, start, end, parts, joined)
+            return ((folded, 0, -1, True),)
+        if folded == word:
+            return self.split(folded)
+        places = folded_places(word, 0)
+        return tuple((key, places[s], places[e], known) for key, s, e, known in self.split(folded))
 
 
 def _prefixed(table: dict[str, str], piece: str) -> str | None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from kontor_core.text import HAN
 
@@ -23,9 +22,8 @@ designation its number, a steel its alloying numbers, with a blank between or wi
 _DECIMAL = re.compile(r"(?<![\d,])(\d+),(\d{1,2})(?=[^\d.,]|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A word part: its key (lemma of the part), where it stands, and whether it is known to the lexicon."""
+class Part(NamedTuple):
+    """A word part: its key (lemma of the part), where it stands, and whether it is known to the lexicon. A tuple, because every word makes some."""
 
     key: str
     start: int
@@ -33,8 +31,7 @@ class Part:
     is_known: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as written, with its parts in reading order; the last part is the head."""
 
     text: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kontor_core.language import boilerplate, privatives
 from kontor_core.language import cues as cue_reading
@@ -24,8 +25,7 @@ LONGEST_LACK = 80
 ROLE_BIT = {role: 1 << number for number, role in enumerate(ROLES)}
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One thing a text names: the unit of search and matching. Offsets are into the original text."""
 
     mention: Mention
@@ -87,8 +87,9 @@ def _is_negated(mention: Mention, negations: Sequence[Cue]) -> bool:
 
 def _side(mention: Mention, sides: Sequence[Cue], default: str) -> str:
     """That of the last cue that governs the mention."""
+    start, end = mention.start, mention.end
     for cue in reversed(sides):
-        if cue.governs(mention.start, mention.end):
+        if cue.scope_start <= start and end <= cue.scope_end:
             return cue.value
     return default
 
@@ -106,7 +107,8 @@ class _Open:
             self._open.append(self._waiting.pop())
         if not self._open:
             return _NO_ROLES
-        self._open = [cue for cue in self._open if cue.scope_end > start]
+        if any(cue.scope_end <= start for cue in self._open):
+            self._open = [cue for cue in self._open if cue.scope_end > start]
         return frozenset([cue.value for cue in self._open if cue.scope_start <= start and end <= cue.scope_end])
 
 

@@ -225,8 +225,7 @@ def _counted(index: LabelIndex, language: str, text: str) -> dict[str, Counter[s
 
 
 def _ancestors(index: LabelIndex, concepts: set[int]) -> frozenset[str]:
-    thesaurus = index.thesaurus
-    return frozenset(f"{level}:{thesaurus.concepts[a].id}" for c in concepts for level, a in thesaurus.ancestors[c])
+    return frozenset().union(*map(index.thesaurus.above, concepts))
 
 
 def build(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -22,11 +23,22 @@ def industry_filters(thesaurus: Thesaurus, codes: Sequence[str], offered: Iterab
     known = table("isic4")
     classes = [code for code in codes if code in known]
     if not classes:
-        counted = Counter(isic for concept in offered if len(isic := thesaurus.concepts[concept].isic) == 4 and isic in known)
-        classes = [code for code, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:MOST_CLASSES]]
+        concepts = thesaurus.concepts
+        counted = Counter([isic for concept in offered if len(isic := concepts[concept].isic) == 4 and isic in known])
+        classes = sorted(counted, key=lambda code: (-counted[code], code))[:MOST_CLASSES]
     found: dict[str, set[str]] = {}
     for code in classes:
-        while code:
-            found.setdefault("isic1" if code.isalpha() else f"isic{len(code)}", set()).add(code)
-            code = known[code].parent if code in known else ""
+        for name, value in _levels(code):
+            found.setdefault(name, set()).add(value)
     return {name: frozenset(values) for name, values in found.items()}
+
+
+@functools.cache
+def _levels(code: str) -> tuple[tuple[str, str], ...]:
+    """(name of the filter, code) of a known code and all above it."""
+    known = table("isic4")
+    found = []
+    while code:
+        found.append(("isic1" if code.isalpha() else f"isic{len(code)}", code))
+        code = known[code].parent if code in known else ""
+    return tuple(found)

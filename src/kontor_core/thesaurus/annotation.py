@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kontor_core.language import english
 from kontor_core.language.cue_words import STOP
@@ -33,19 +34,19 @@ LEAST_SHARED = 2
 """Characters that two overlapping Chinese labels must share, and that the second must have of its own."""
 _EVERY_STOP = STOP["de"] | STOP["en"]
 _JOINING = frozenset({"", "-", "的", "专用", "用"})
-_LED_IN = re.compile(
-    r"(?:\bfür|\baus|\bfor|\bof|\bmade of|\bmade from|\bmade out of|用于|适用于)(?: \w{1,12}){0,2} $|(?:用于|适用于|应用于)$"
-)
+_LEAD = re.compile(r"\b(?:für|aus|for|of|made from)(?= )|用于")
+"""Words behind which a thing only says what another is for or of; `made of`, `适用于` end in one of them."""
+_BEHIND_LEAD = re.compile(r"(?: \w{1,12}){0,2} ")
 _LOOKBACK = 24
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _UNCOVERED = re.compile(rb"\x00+")
 _LATIN_EDGE = re.compile(r"[a-z0-9]")
+_LATIN = re.compile(r"[a-z0-9]")
 _PLACE = operator.attrgetter("end", "start")
 _BREAK = re.compile(r"[^\s\-]")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A label found in a normalised text, with its likeliest meanings (concept index, confidence 0..1)."""
 
     start: int
@@ -67,8 +68,7 @@ class Mention:
         return self.meanings[0][1]
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(NamedTuple):
     """A word part or a run of Chinese characters that no label covers."""
 
     start: int
@@ -120,43 +120,52 @@ def _has_han_nearby(text: str, start: int, end: int) -> bool:
     return any("\u3400" <= character <= "\u9fff" for character in text[max(0, start - 12) : end + 12])
 
 
-def _sequences(words: Sequence[Word], text: str, language: str) -> list[list[tuple[Part, bool, bool]]]:
-    """Runs of neighbouring parts as (part, first of its word, last of its word); punctuation ends a run."""
-    runs: list[list[tuple[Part, bool, bool]]] = []
+def _runs(words: Sequence[Word], text: str) -> list[list[Word]]:
+    """Runs of neighbouring words; punctuation ends a run."""
+    runs: list[list[Word]] = []
     end = -1
     for word in words:
-        if end < 0 or _BREAK.search(text, end, word.start):
+        if end < 0 or (text[end : word.start] != " " and _BREAK.search(text, end, word.start)):
             runs.append([])
-        parts = word.parts if language == "de" else (Part(english.label_key(word.text), word.start, word.end),)
-        last = len(parts) - 1
-        runs[-1].extend((part, number == 0, number == last) for number, part in enumerate(parts))
+        runs[-1].append(word)
         end = max(end, word.end)
     return runs
 
 
-def _latin_candidates(index: LabelIndex, words: Sequence[Word], text: str, language: str, preferred: str) -> list[_Candidate]:
-    table, prefixes = index.latin[language], index.prefixes[language]
+def _latin_candidates(index: LabelIndex, runs: Sequence[Sequence[Word]], language: str, preferred: str) -> list[_Candidate]:
+    table, prefixes, openers = index.latin[language], index.prefixes[language], index.openers[language]
+    homographs = index.homographs
     bonus = 0.5 if language == preferred else 0.0
     stop = STOP[language] | STOP.get(preferred, _EVERY_STOP)
+    label_keys = english.LABEL_KEYS
     found: list[_Candidate] = []
-    for run in _sequences(words, text, language):
-        for begin, (first, is_first, _) in enumerate(run):
+    for run in runs:
+        if language == "de":
+            parts = [part for word in run for part in word.parts]
+            opens_word = [number == 0 for word in run for number in range(len(word.parts))]
+        else:
+            parts = [Part(label_keys[word.text], word.start, word.end) for word in run]
+            opens_word = [True] * len(parts)
+        opens_word.append(True)
+        length = len(parts)
+        for begin, first in enumerate(parts):
+            if first.key not in openers:
+                continue
             keys: list[str] = []
             crossed = False
-            for part, starts_word, ends_word in run[begin:]:
-                if keys and starts_word:
+            for number in range(begin, length):
+                part = parts[number]
+                if number > begin and opens_word[number]:
                     crossed = True
-                    if not is_first:
+                    if not opens_word[begin]:
                         break  # a label may begin inside a compound only when it ends inside it
-                keys = _continued(keys, part.key, index.homographs)
+                keys = _continued(keys, part.key, homographs)
                 end = max(part.end, first.end)
-                if (ends_word or not crossed) and end > first.start:
+                if (opens_word[number + 1] or not crossed) and end > first.start:
                     idle = first.end + 1 - first.start if first.key in stop and end > first.end else 0  # the of in of aluminium
-                    found.extend(
-                        _Candidate(first.start, end, key, language, table[key], end - first.start - idle - LABEL_COST + bonus)
-                        for key in keys
-                        if key in table and key not in stop
-                    )
+                    for key in keys:
+                        if key in table and key not in stop:
+                            found.append(_Candidate(first.start, end, key, language, table[key], end - first.start - idle - LABEL_COST + bonus))
                 keys = [key for key in keys if key in prefixes]
                 if not keys:
                     break
@@ -208,8 +217,9 @@ def _resolved(index: LabelIndex, chosen: list[_Candidate], preferred: str) -> li
 
 
 def _scaled(candidate: _Candidate, preferred: str) -> Meanings:
-    factor = 1.0 if candidate.language in (preferred, "zh") else FOREIGN
-    return tuple((concept, round(prior * factor, 4)) for concept, prior in candidate.meanings)
+    if candidate.language == preferred or candidate.language == "zh":
+        return candidate.meanings
+    return tuple([(concept, round(prior * FOREIGN, 4)) for concept, prior in candidate.meanings])
 
 
 def _weighed(index: LabelIndex, candidate: _Candidate, certain: Counter[int], preferred: str) -> Meanings:
@@ -274,12 +284,21 @@ def _heads(text: str, chosen: list[_Candidate], language: str) -> list[bool]:
     """A label directly followed by another one, or led in by for, of, aus, is a modifier."""
     heads = [True] * len(chosen)
     last = len(chosen) - 1
+    leads = [match.span() for match in _LEAD.finditer(text)]
     for number, candidate in enumerate(chosen):
         between = None if number == last else text[candidate.end : chosen[number + 1].start]
         is_front = between in _JOINING or (between == " " and candidate.language == "en" and chosen[number + 1].language == "en")
-        if is_front or _LED_IN.search(text, max(0, candidate.start - _LOOKBACK), candidate.start):
+        if is_front or (leads and _is_led_in(text, candidate.start, leads)):
             heads[number] = False
     return heads
+
+
+def _is_led_in(text: str, start: int, leads: list[tuple[int, int]]) -> bool:
+    """Whether one of the words that lead in stands before the place, with at most two words between."""
+    return any(
+        start - _LOOKBACK <= begin and end <= start and (_BEHIND_LEAD.fullmatch(text, end, start) or (end == start and text[begin] == "用"))
+        for begin, end in leads
+    )
 
 
 def _leftovers(text: str, words: Sequence[Word], chosen: list[_Candidate], language: str) -> list[Leftover]:
@@ -308,10 +327,10 @@ def detect(index: LabelIndex, normalised: str, original: str) -> str:
     guess = language_of(original)
     if guess == "zh" or len(normalised) > 60:
         return guess
-    words = index.splitter.words(normalised)
+    runs = _runs(index.splitter.words(normalised), normalised)
     gains = {}
     for language in ("de", "en"):
-        path = _best_path(_latin_candidates(index, words, normalised, language, ""))
+        path = _best_path(_latin_candidates(index, runs, language, ""))
         gains[language] = sum(c.gain for c in path)
     if gains["de"] == gains["en"]:
         return guess
@@ -329,10 +348,11 @@ def annotate(index: LabelIndex, text: str, language: str | None = None) -> Annot
     chosen_language = language or detect(index, text, text)
     candidates = _chinese_candidates(index, text) if _HAN_RUN.search(text) else []
     words: list[Word] = []
-    if re.search("[a-z0-9]", text):
+    if _LATIN.search(text):
         words = index.splitter.words(text)
+        runs = _runs(words, text)
         for latin in ("de", "en"):
-            candidates.extend(_latin_candidates(index, words, text, latin, chosen_language))
+            candidates.extend(_latin_candidates(index, runs, latin, chosen_language))
     chosen = [c for c in _with_overlapped(index, candidates, _best_path(candidates)) if c.meanings]
     chosen = _with_materials(index, candidates, chosen)
     meanings = _resolved(index, chosen, chosen_language)

@@ -57,6 +57,8 @@ class Sense:
     concept: str
     prior: float
     cues: tuple[str, ...]
+    file: str = "senses.tsv"
+    line: int = 0
 
 
 WORD_USES = ("occupies", "alone", "own")
@@ -74,6 +76,8 @@ class PlainWord:
     word: str
     language: str
     use: str
+    file: str = "words.tsv"
+    line: int = 0
 
 
 @dataclass(slots=True)
@@ -91,6 +95,9 @@ class Thesaurus:
     children: tuple[tuple[int, ...], ...] = ()
     depth: tuple[int, ...] = ()
     """1 for a sector, 2 for a group, and so on."""
+    retired_at: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """Retired id -> file and line."""
+    _above: dict[int, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         self.by_id = {concept.id: concept for concept in self.concepts}
@@ -102,6 +109,13 @@ class Thesaurus:
         self.children = tuple(map(tuple, children))
         self.ancestors = tuple(self._ancestors(concept) for concept in self.concepts)
         self.depth = tuple(self._depth(concept) for concept in self.concepts)
+
+    def above(self, number: int) -> frozenset[str]:
+        """`level:id` of the ancestors of a concept, as an index carries them."""
+        found = self._above.get(number)
+        if found is None:
+            found = self._above[number] = frozenset(f"{level}:{self.concepts[a].id}" for level, a in self.ancestors[number])
+        return found
 
     def get(self, concept_id: str) -> Concept | None:
         """The concept of an id, following retired ids; None when there is none."""

@@ -6,6 +6,8 @@ and an end of the last label together must be a label themselves.
 
 from __future__ import annotations
 
+import bisect
+import operator
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -23,10 +25,12 @@ LONGEST_TAIL = 3
 SHARED = 0.75
 """Chance that an item that is a thing of its own (汽车) stands for its part of the list (汽车零部件)."""
 _JOINS = "、和与及或/"
-_ITEM = re.compile(rf"([{HAN}]{{1,{LONGEST_ITEM + 4}}})[{_JOINS}]$")
+_HAN = re.compile(f"[{HAN}]")
 _LEADING = re.compile("^(?:生产|制造|加工|销售|经营|批发|零售|主营|从事|专业|各种|各类|提供|供应|开发|设计|研发|定制|代理|产销|出口|进口|采购|寻求|求购|寻找|我们|以及|的)+")
 _RUN = re.compile(rf"[{HAN}]{{0,{LONGEST_TAIL}}}")
 _ENGLISH_JOIN = re.compile(r"\s*(?:,|/|&|\band\b|\bor\b|, and\b)\s*")
+
+_label = operator.itemgetter(0)
 
 Completed = tuple[int, int, str, str, Meanings]
 """Start and end of an item, the label it stands for, its language, and the meanings of that label."""
@@ -51,18 +55,30 @@ def _chinese_items(index: LabelIndex, text: str, last: Mention, things: Mapping[
     ends = label + (tail.group() if tail else "")
     start = last.start
     for _ in range(MOST_ITEMS):
-        match = _ITEM.search(text, max(0, start - LONGEST_ITEM - 5), start)
-        if match is None:
+        end = start - 1
+        start = _run_before(text, end)
+        if start == end or text[end] not in _JOINS:
             return
-        start = match.start(1)
-        item = match.group(1)
+        item = text[start:end]
         if (leading := _LEADING.match(item)) and leading.end() < len(item):
             start += leading.end()
             item = item[leading.end() :]
         if len(item) <= LONGEST_ITEM and (meanings := _with_shared_end(index, item, label, ends)) is not None:
-            yield start, match.end(1), *meanings
-        elif things.get(start) == match.end(1):
+            yield start, end, *meanings
+        elif things.get(start) == end:
             return
+
+
+def _run_before(text: str, end: int) -> int:
+    """Where the run of Chinese characters before a place begins, at most so many as a list item and a word before it have."""
+    start = end
+    least = max(0, end - LONGEST_ITEM - 4)
+    while start > least:
+        character = text[start - 1]
+        if character in _JOINS or not ("\u3400" <= character <= "\u9fff" or _HAN.match(character)):
+            break
+        start -= 1
+    return start
 
 
 def _with_shared_end(index: LabelIndex, item: str, label: str, ends: str) -> tuple[str, str, Meanings] | None:
@@ -78,10 +94,9 @@ def _with_shared_end(index: LabelIndex, item: str, label: str, ends: str) -> tup
 
 
 def _meanings_of(index: LabelIndex, label: str) -> Meanings | None:
-    assert index.automaton is not None  # noqa: S101 - asked before
-    for start, end, pattern in index.automaton.find_overlapping(label):
-        if start == 0 and end == len(label):
-            return index.chinese[pattern][1] or None
+    number = bisect.bisect_left(index.chinese, label, key=_label)
+    if number < len(index.chinese) and index.chinese[number][0] == label:
+        return index.chinese[number][1] or None
     return None
 
 

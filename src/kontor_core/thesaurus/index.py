@@ -22,7 +22,7 @@ from kontor_core.language import english, german, german_forms, german_parts, to
 from kontor_core.language.cue_words import STOP
 from kontor_core.language.tokens import words_between
 from kontor_core.text import normalise
-from kontor_core.thesaurus import loading
+from kontor_core.thesaurus import concepts, loading
 from kontor_core.thesaurus.concepts import LANGUAGES, Thesaurus
 from kontor_core.translation.lexicon import PARTS, part_rows
 
@@ -48,6 +48,8 @@ class LabelIndex:
     """By language, label keys (`JOIN`-ed part keys) to meanings."""
     prefixes: dict[str, frozenset[str]]
     """By language, all beginnings of label keys."""
+    openers: dict[str, frozenset[str]] = field(default_factory=dict)
+    """By language, the parts that a label can begin with."""
     homographs: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """German parts to the other parts they may stand for: the noun whose plural they look like (fliesen, fliese), the noun of a verb
     (beschichten, beschichtung)."""
@@ -156,7 +158,8 @@ def build(thesaurus: Thesaurus, parts: Path = PARTS) -> LabelIndex:
     automaton = daachorse.CharwiseDoubleArrayAhoCorasick([label for label, _ in chinese]) if chinese else None
     latin = {language: compiled[language] for language in ("de", "en")}
     homographs.update((plural, (single,)) for plural, single in english.PIECES.items())
-    return LabelIndex(thesaurus, splitter, automaton, chinese, latin, {lang: _prefixes(table) for lang, table in latin.items()}, homographs, cues)
+    openers = {language: frozenset(key.split(JOIN, 1)[0] for key in table) | homographs.keys() for language, table in latin.items()}
+    return LabelIndex(thesaurus, splitter, automaton, chinese, latin, {lang: _prefixes(table) for lang, table in latin.items()}, openers, homographs, cues)
 
 
 _DOING = frozenset({"process", "technology"})
@@ -251,7 +254,7 @@ Stamp = tuple[str, int, int]
 def _hash(folders: tuple[Path, ...], stamps: tuple[Stamp, ...]) -> str:
     """The signature of files in this state. Reading and hashing two megabytes takes 3 ms, and every annotated text asks for it."""
     digest = hashlib.sha256(f"{__version__} {SHAPE}".encode())
-    for module in (german, german_forms, german_parts, english, tokens, normalisation, loading):
+    for module in (german, german_forms, german_parts, english, tokens, normalisation, concepts, loading):
         digest.update(Path(module.__file__ or "").read_bytes())
     digest.update(Path(__file__).read_bytes())
     digest.update(PARTS.read_bytes() if PARTS.exists() else b"")
