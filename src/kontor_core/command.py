@@ -91,11 +91,23 @@ def _site(given: list[str]) -> int:
     return _guarded(commands.django_main, given)
 
 
+def _thesaurus_fault(error: ValueError) -> str | None:
+    """What is wrong with an overlay of the operator, if that is what went wrong; the thesaurus is imported only then."""
+    from kontor_core.thesaurus.loading import ThesaurusError
+
+    return f"{error}; mend the overlay file or take it away (kontor thesaurus check)" if isinstance(error, ThesaurusError) else None
+
+
 def _guarded(command: object, arguments: list[str]) -> int:
     try:
         return int(command(arguments) or 0)  # type: ignore[operator]  # a function of a command module
     except CommandError as error:
         print(f"kontor: {error}", file=sys.stderr)
+        return EXIT_ERROR
+    except ValueError as error:
+        if (fault := _thesaurus_fault(error)) is None:
+            raise
+        print(f"kontor: {fault}", file=sys.stderr)
         return EXIT_ERROR
     except KeyboardInterrupt:
         print("kontor: stopped; nothing half done was kept", file=sys.stderr)

@@ -29,26 +29,34 @@ def _arguments(given: Sequence[str]) -> argparse.Namespace:
 def main(given: Sequence[str]) -> int:
     """Entry of the command; `check` exits with 1 when there are findings."""
     asked = _arguments(given)
+    if asked.what == "check":
+        return _check(asked)
     try:
         thesaurus = read((DATA, *overlays()))
     except ThesaurusError as error:
-        raise CommandError(str(error)) from error
-    if asked.what == "check":
-        from kontor_core.classification.tables import isic_codes
-
-        findings = checks.check(thesaurus, isic_codes())
-        if asked.json:
-            print(json.dumps([{"file": f.file, "line": f.line, "code": f.code, "message": f.message} for f in findings], ensure_ascii=False, indent=1))
-        else:
-            for finding in findings:
-                print(finding)
-            print(f"{len(thesaurus.concepts):,} concepts, {len(findings)} findings", file=sys.stderr)
-        return 1 if findings else 0
+        raise CommandError(f"{error}; kontor thesaurus check names every fault") from error
     if asked.what == "stats":
         counted = checks.statistics(thesaurus)
         print(json.dumps(counted, ensure_ascii=False, indent=1) if asked.json else "\n".join(f"{k}: {v}" for k, v in counted.items()))
         return 0
     return _export(asked, skos.turtle(thesaurus))
+
+
+def _check(asked: argparse.Namespace) -> int:
+    from kontor_core.classification.tables import isic_codes
+
+    files = overlays()
+    thesaurus, findings = checks.read_and_check((DATA, *files), isic_codes())
+    if asked.json:
+        print(json.dumps([{"file": f.file, "line": f.line, "code": f.code, "message": f.message} for f in findings], ensure_ascii=False, indent=1))
+    else:
+        for finding in findings:
+            print(finding)
+        of_overlays = f" ({len(files)} overlay {'file' if len(files) == 1 else 'files'} in {files[0].parent})" if files else ""
+        print(f"{len(thesaurus.concepts):,} concepts{of_overlays}, {len(findings)} findings", file=sys.stderr)
+        if files and not findings:
+            print("kontor index rebuild takes the overlay over", file=sys.stderr)
+    return 1 if findings else 0
 
 
 def _export(asked: argparse.Namespace, text: str) -> int:

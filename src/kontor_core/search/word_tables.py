@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import itertools
-import pickle
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from kontor_core.language.pinyin import in_context, readings, sound_key
 from kontor_core.language.tokens import words_between
-from kontor_core.thesaurus.index import LabelIndex, cache_folder, write_atomically
+from kontor_core.thesaurus import compiled
+from kontor_core.thesaurus.index import LabelIndex
 from kontor_core.translation.lexicon import PARTS, part_rows
 
 SHAPE = 1
@@ -86,20 +85,12 @@ def of(index: LabelIndex) -> WordTables:
     """The tables of a compiled thesaurus: kept in this process, and in the cache when it is the installed one with its overlays."""
     name = f"{index.thesaurus.content_hash}-{zlib.crc32(PARTS.read_bytes()) if PARTS.exists() else 0:08x}-{SHAPE}"
     if name not in _made:
-        path = cache_folder() / f"words-{name}.pickle"
-        tables = _cached(path)
+        path = compiled.folder() / f"words-{name}.pickle"
+        tables = compiled.load(path, WordTables)
         if tables is None:
             tables = build(index)
-            write_atomically(path, pickle.dumps(tables, protocol=pickle.HIGHEST_PROTOCOL))
+            compiled.keep(path, tables)
         if len(_made) > 1:
             _made.clear()
         _made[name] = tables
     return _made[name]
-
-
-def _cached(path: Path) -> WordTables | None:
-    try:
-        loaded = pickle.loads(path.read_bytes())  # noqa: S301 - our own file, named by the hash of what it was made from
-    except (OSError, pickle.PickleError, EOFError, AttributeError, ValueError, IndexError, ImportError, TypeError):
-        return None
-    return loaded if isinstance(loaded, WordTables) else None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kontor_core.thesaurus.concepts import KINDS, LANGUAGES, RELATIONS, WORD_USES, Concept, Thesaurus
+from kontor_core.thesaurus.concepts import KINDS, LANGUAGES, RELATIONS, WORD_USES, Concept, Sense, Thesaurus
+from kontor_core.thesaurus.loading import Faults, read
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -27,7 +28,7 @@ class Finding:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}"
+        return f"{self.file}:{self.line}: {self.message}" if self.line else f"{self.file}: {self.message}"
 
 
 def check(thesaurus: Thesaurus, isic_codes: frozenset[str] = frozenset()) -> list[Finding]:
@@ -42,6 +43,14 @@ def check(thesaurus: Thesaurus, isic_codes: frozenset[str] = frozenset()) -> lis
     if isic_codes:
         found.extend(_codes(thesaurus, isic_codes))
     return sorted(set(found), key=lambda f: (f.file, f.line, f.code, f.message))
+
+
+def read_and_check(folders: Sequence[Path], isic_codes: frozenset[str] = frozenset()) -> tuple[Thesaurus, list[Finding]]:
+    """The thesaurus of the folders and files, and everything that is wrong with it, lines that cannot be read among it."""
+    unreadable: Faults = []
+    thesaurus = read(folders, unreadable)
+    found = [Finding(fault.file, fault.line, "unreadable", fault.message) for fault in unreadable]
+    return thesaurus, found + check(thesaurus, isic_codes)
 
 
 def _at(concept: Concept, code: str, message: str) -> Finding:
@@ -59,10 +68,11 @@ def _ids(thesaurus: Thesaurus) -> Iterator[Finding]:
         if concept.kind not in KINDS:
             yield _at(concept, "kind", f"{concept.id}: unknown kind {concept.kind!r}")
     for old, new in thesaurus.retired.items():
+        file, line = thesaurus.retired_at.get(old, ("retired.tsv", 0))
         if new not in first:
-            yield Finding("retired.tsv", 0, "retired", f"retired id {old} leads to unknown {new}")
+            yield Finding(file, line, "retired", f"retired id {old} leads to unknown {new}")
         if old in first:
-            yield Finding("retired.tsv", 0, "retired", f"retired id {old} is still in use")
+            yield Finding(file, line, "retired", f"retired id {old} is still in use")
 
 
 def _links(thesaurus: Thesaurus) -> Iterator[Finding]:
@@ -134,8 +144,9 @@ def _shared(thesaurus: Thesaurus) -> Iterator[Finding]:
     for (language, label), ids in owners.items():
         undeclared = ids - declared.get((language, label), set())
         if len(ids) > 1 and undeclared:
-            concept = thesaurus.by_id[sorted(ids)[0]]
-            yield _at(concept, "shared", f"{language} label {label!r} is shared by {', '.join(sorted(ids))}: declare the senses")
+            # The last one came to a label that was taken: an overlay, where there is one.
+            latest = max((thesaurus.by_id[one] for one in ids), key=lambda concept: concept.index)
+            yield _at(latest, "shared", f"{language} label {label!r} is shared by {', '.join(sorted(ids))}: declare the senses in senses.tsv")
 
 
 def plain(label: str) -> str:
@@ -145,16 +156,20 @@ def plain(label: str) -> str:
 
 def _senses(thesaurus: Thesaurus) -> Iterator[Finding]:
     priors: dict[tuple[str, str], float] = defaultdict(float)
+    last: dict[tuple[str, str], Sense] = {}
     for sense in thesaurus.senses:
         for concept in (sense.concept, *sense.cues):
             if thesaurus.get(concept) is None:
-                yield Finding("senses.tsv", 0, "sense", f"{sense.label}: unknown concept {concept}")
+                yield Finding(sense.file, sense.line, "sense", f"{sense.label}: unknown concept {concept}")
         if sense.language not in LANGUAGES or not 0 < sense.prior <= 1:
-            yield Finding("senses.tsv", 0, "sense", f"{sense.label}: language {sense.language}, prior {sense.prior}")
-        priors[sense.language, plain(sense.label)] += sense.prior
+            yield Finding(sense.file, sense.line, "sense", f"{sense.label}: language {sense.language}, prior {sense.prior}")
+        key = sense.language, plain(sense.label)
+        priors[key] += sense.prior
+        last[key] = sense
     for (language, label), total in priors.items():
         if not 0.95 <= total <= 1.05:
-            yield Finding("senses.tsv", 0, "prior", f"{language} {label!r}: priors add up to {total:.2f} instead of 1")
+            at = last[language, label]
+            yield Finding(at.file, at.line, "prior", f"{language} {label!r}: priors add up to {total:.2f} instead of 1")
 
 
 def _words(thesaurus: Thesaurus) -> Iterator[Finding]:
@@ -162,9 +177,9 @@ def _words(thesaurus: Thesaurus) -> Iterator[Finding]:
     for word in thesaurus.words:
         key = (word.language, plain(word.word), word.use)
         if word.language not in LANGUAGES or word.use not in WORD_USES:
-            yield Finding("words.tsv", 0, "word", f"{word.word}: language {word.language}, use {word.use}")
+            yield Finding(word.file, word.line, "word", f"{word.word}: language {word.language}, use {word.use}")
         if key in seen:
-            yield Finding("words.tsv", 0, "word", f"{word.language} {word.word!r} stands twice")
+            yield Finding(word.file, word.line, "word", f"{word.language} {word.word!r} stands twice")
         seen.add(key)
 
 

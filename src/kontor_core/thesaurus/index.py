@@ -5,9 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import os
-import pickle
 import re
-import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,6 +20,8 @@ from kontor_core.language import english, german, german_forms, german_parts, to
 from kontor_core.language.cue_words import STOP
 from kontor_core.language.tokens import words_between
 from kontor_core.text import normalise
+from kontor_core.thesaurus import compiled as compiled_forms
+from kontor_core.thesaurus import overlays as overlay_files
 from kontor_core.thesaurus import concepts, loading
 from kontor_core.thesaurus.concepts import LANGUAGES, Thesaurus
 from kontor_core.translation.lexicon import PARTS, part_rows
@@ -226,24 +226,8 @@ def _prefixes(table: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def cache_folder() -> Path:
-    """Where compiled data is kept: `KONTOR_HOME`/cache, or the user's cache folder."""
-    if home := os.environ.get("KONTOR_HOME"):
-        return Path(home) / "cache"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "kontor"
-
-
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write beside and rename, so that a reader never sees half a file; a folder that cannot be written is not an error."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.replace(name, path)
-    except OSError:
-        return
-
+cache_folder = compiled_forms.folder
+write_atomically = compiled_forms.write_atomically
 
 RECHECK_SECONDS = 0.25
 Stamp = tuple[str, int, int]
@@ -273,28 +257,22 @@ def _stamps(places: Iterable[Path]) -> Iterator[Stamp]:
             yield name, state.st_mtime_ns, state.st_size
 
 
-def overlays() -> tuple[Path, ...]:
-    """Overlay files of the operator: `KONTOR_HOME`/thesaurus/*.tsv add concepts without a release."""
-    home = os.environ.get("KONTOR_HOME")
-    return tuple(sorted((Path(home) / "thesaurus").glob("*.tsv"))) if home else ()
+overlays = overlay_files.in_use
 
 
 @functools.lru_cache(maxsize=2)
 def _load(folders: tuple[Path, ...], signature: str) -> LabelIndex:
     path = cache_folder() / f"thesaurus-{signature}.pickle"
-    try:
-        loaded = pickle.loads(path.read_bytes())  # noqa: S301 - our own file, named by the hash of what it was made from
-        if isinstance(loaded, LabelIndex):
-            return loaded
-    except (OSError, pickle.PickleError, EOFError, AttributeError, ValueError, IndexError, ImportError, TypeError):
-        pass
+    if (loaded := compiled_forms.load(path, LabelIndex)) is not None:
+        return loaded
     built = build(loading.read(folders or (loading.DATA, *overlays())))
-    write_atomically(path, pickle.dumps(built, protocol=pickle.HIGHEST_PROTOCOL))
+    if signature.startswith(built.thesaurus.content_hash):  # a file that changed just now is not kept under the name of its old content
+        compiled_forms.keep(path, built)
     return built
 
 
-_installed: dict[str, tuple[float, str]] = {}
-"""Home -> (when the files were last looked at, signature)."""
+_installed: dict[tuple[str, int], tuple[float, str]] = {}
+"""Home and who says which overlays hold -> (when the files were last looked at, signature)."""
 
 
 def signature(folders: Sequence[Path] = ()) -> str:
@@ -304,11 +282,11 @@ def signature(folders: Sequence[Path] = ()) -> str:
     """
     if folders:
         return _hash(tuple(folders), tuple(_stamps((*folders, PARTS))))
-    home = os.environ.get("KONTOR_HOME", "")
-    looked, known = _installed.get(home, (0.0, ""))
+    place = os.environ.get("KONTOR_HOME", ""), overlay_files.turn()
+    looked, known = _installed.get(place, (0.0, ""))
     if not known or time.monotonic() - looked > RECHECK_SECONDS:
         known = signature((loading.DATA, *overlays()))
-        _installed[home] = (time.monotonic(), known)
+        _installed[place] = (time.monotonic(), known)
     return known
 
 

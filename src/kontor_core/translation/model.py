@@ -10,7 +10,6 @@ from __future__ import annotations
 import functools
 import hashlib
 import itertools
-import pickle
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,8 +22,9 @@ from kontor_core.language.cue_words import STOP
 from kontor_core.language.privatives import ABSENT, Privative
 from kontor_core.language.tokens import Word
 from kontor_core.text import normalise
+from kontor_core.thesaurus import compiled
 from kontor_core.thesaurus.concepts import LANGUAGES
-from kontor_core.thesaurus.index import LabelIndex, cache_folder, signature, write_atomically
+from kontor_core.thesaurus.index import LabelIndex, signature
 from kontor_core.translation import segmentation
 from kontor_core.translation.lexicon import part_rows
 from kontor_core.translation.segmentation import Segmenter
@@ -285,17 +285,15 @@ def _code_hash() -> str:
 
 @functools.lru_cache(maxsize=2)
 def _load(name: str) -> PartTranslation:
-    path = cache_folder() / f"translation-{name}.pickle"
-    try:
-        loaded = pickle.loads(path.read_bytes())  # noqa: S301 - our own file, named by the hash of what it was made from
-        if isinstance(loaded, PartTranslation):
-            return loaded
-    except (OSError, pickle.PickleError, EOFError, AttributeError, ValueError, IndexError, ImportError, TypeError):
-        pass
+    path = compiled.folder() / f"translation-{name}.pickle"
+    if (loaded := compiled.load(path, PartTranslation)) is not None:
+        return loaded
     from kontor_core.thesaurus.index import load as load_index
 
-    learned = learn(load_index())
-    write_atomically(path, pickle.dumps(learned, protocol=pickle.HIGHEST_PROTOCOL))
+    labels = load_index()
+    learned = learn(labels)
+    if name.startswith(labels.thesaurus.content_hash):
+        compiled.keep(path, learned)
     return learned
 
 
