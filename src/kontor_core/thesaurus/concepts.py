@@ -59,8 +59,6 @@ class Sense:
     cues: tuple[str, ...]
     file: str = "senses.tsv"
     line: int = 0
-    file: str = "senses.tsv"
-    line: int = 0
 
 
 WORD_USES = ("occupies", "alone", "own")
@@ -80,8 +78,6 @@ class PlainWord:
     use: str
     file: str = "words.tsv"
     line: int = 0
-    file: str = "words.tsv"
-    line: int = 0
 
 
 @dataclass(slots=True)
@@ -99,8 +95,6 @@ class Thesaurus:
     children: tuple[tuple[int, ...], ...] = ()
     depth: tuple[int, ...] = ()
     """1 for a sector, 2 for a group, and so on."""
-    retired_at: dict[str, tuple[str, int]] = field(default_factory=dict)
-    """Retired id -> file and line."""
     retired_at: dict[str, tuple[str, int]] = field(default_factory=dict)
     """Retired id -> file and line."""
     _above: dict[int, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)

@@ -21,8 +21,8 @@ from kontor_core.language.cue_words import STOP
 from kontor_core.language.tokens import words_between
 from kontor_core.text import normalise
 from kontor_core.thesaurus import compiled as compiled_forms
-from kontor_core.thesaurus import overlays as overlay_files
 from kontor_core.thesaurus import concepts, loading
+from kontor_core.thesaurus import overlays as overlay_files
 from kontor_core.thesaurus.concepts import LANGUAGES, Thesaurus
 from kontor_core.translation.lexicon import PARTS, part_rows
 
