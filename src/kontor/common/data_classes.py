@@ -78,7 +78,7 @@ RULES: Mapping[DataClass, DataRule] = {
     DataClass.TECHNICAL: DataRule(
         DataClass.TECHNICAL,
         gettext_noop("Necessary to run the service"),
-        gettext_noop("As long as the row it belongs to"),
+        gettext_noop("As long as the entry it belongs to"),
         is_exported=False,
         is_erased=False,
     ),

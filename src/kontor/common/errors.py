@@ -35,7 +35,7 @@ class NotFound(KontorError):
     key = "not-found"
     status = 404
     title = _("There is no such page")
-    message = _("Nothing stands at this address. It may have moved or been removed.")
+    message = _("There is nothing at this address. The page may have been moved or removed.")
 
 
 class NotAllowed(KontorError):
@@ -70,7 +70,7 @@ class Unavailable(KontorError):
 
     key = "unavailable"
     status = 503
-    title = _("Not available for the moment")
+    title = _("Not available at the moment")
     message = _("Please try again in a minute. Nothing you saved is lost.")
 
 

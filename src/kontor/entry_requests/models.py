@@ -13,7 +13,7 @@ from kontor.common.models import PublicModel
 class RequestKind(models.TextChoices):
     REMOVE = "remove", pgettext_lazy("request about an entry", "Remove the entry")
     CORRECT = "correct", pgettext_lazy("request about an entry", "Correct something in it")
-    PERSON = "person", pgettext_lazy("request about an entry", "Take out what is said of a person")
+    PERSON = "person", pgettext_lazy("request about an entry", "Remove what is said about a person")
 
 
 class EntryRequest(PublicModel):

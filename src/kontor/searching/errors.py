@@ -17,5 +17,5 @@ class SearchUnavailable(Unavailable):
     """There is no index yet, or it cannot be read."""
 
     key = "searching.unavailable"
-    title = _("The search is not available for the moment")
+    title = _("The search is not available at the moment")
     message = _("Everything else can still be read. Please try the search again in a minute.")

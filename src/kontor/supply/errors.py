@@ -37,7 +37,7 @@ class SourceBusy(Conflict):
     """Another process works on this import."""
 
     key = "supply.busy"
-    message = _("Another import is running. Please wait until it has ended.")
+    message = _("Another import is running. Please wait until it has finished.")
 
 
 class WouldLoseReference(Conflict):

@@ -9,7 +9,7 @@ class ContactDetails(Invalid):
     """The remark holds a mail address or a telephone number."""
 
     key = "vocabulary-reports.contact-details"
-    message = _("Please leave out mail addresses and telephone numbers. Reports are kept without a sender.")
+    message = _("Please leave out e-mail addresses and telephone numbers. Reports are kept without a sender.")
 
 
 class TooManyReports(KontorError):

@@ -35,8 +35,8 @@ class WrongMethod(KontorError):
 
     key = "wrong-method"
     status = 405
-    title = _("The page cannot be asked like that")
-    message = _("This address shows a page and takes nothing else, or it takes a form and nothing else.")
+    title = _("This page cannot be opened that way")
+    message = _("This address either only shows a page or only accepts a form. Your browser tried the other.")
 
 
 class FormExpired(KontorError):

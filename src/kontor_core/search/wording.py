@@ -5,12 +5,12 @@ from __future__ import annotations
 _WORDS = {
     "de": {
         "understood": "Verstanden", "nothing-understood": "kein bekanntes Stichwort, Suche nach Wortteilen", "none": "keine Treffer",
-        "you": "Sie", "they": "dort steht", "gist": "Bietet", "missing": "Nicht genannt", "did-you-mean": "Meinten Sie: {}?",
+        "you": "Sie", "they": "dort steht", "gist": "Bietet", "missing": "Nicht angegeben", "did-you-mean": "Meinten Sie: {}?",
         "group-register": "Aus dem Verzeichnis, unbestätigt", "group-with_contact": "Mit Ansprechpartner", "group-requests": "Gesuche",
         "group-possible_users": "Mögliche Abnehmer (aus der Branche geschlossen, kein Gesuch)",
-        "link-exact": "passt genau", "link-narrower": "spezieller", "link-broader": "allgemeiner", "link-made-by": "so gefertigt", "link-process-of": "Verfahren dazu",
-        "link-machine-for": "Maschine dafür", "link-material-of": "Werkstoff dafür", "link-part-of": "Bauteil davon", "link-used-in": "wird dort gebraucht",
-        "link-related": "verwandt", "link-sibling": "benachbart", "link-words": "gleiche Wörter", "link-code": "gleiche Branche",
+        "link-exact": "passt genau", "link-narrower": "spezieller", "link-broader": "allgemeiner", "link-made-by": "so hergestellt", "link-process-of": "Verfahren dazu",
+        "link-machine-for": "Maschine dafür", "link-material-of": "Werkstoff dafür", "link-part-of": "Bauteil davon", "link-used-in": "in dieser Branche verwendet",
+        "link-related": "verwandt", "link-sibling": "ähnlich", "link-words": "gleiche Wörter", "link-code": "gleiche Branche",
     },
     "zh": {
         "understood": "已识别", "nothing-understood": "未识别到关键词，按字词查找", "none": "没有找到",
@@ -23,12 +23,12 @@ _WORDS = {
     },
     "en": {
         "understood": "Understood", "nothing-understood": "no known keyword, searching by word parts", "none": "no hits",
-        "you": "You", "they": "they write", "gist": "Offers", "missing": "Not mentioned", "did-you-mean": "Did you mean: {}?",
+        "you": "You", "they": "they write", "gist": "Offers", "missing": "Not stated", "did-you-mean": "Did you mean: {}?",
         "group-register": "From the register, unconfirmed", "group-with_contact": "With a contact", "group-requests": "Requests",
         "group-possible_users": "Possible customers (inferred from the trade, no request)",
-        "link-exact": "fits exactly", "link-narrower": "more special", "link-broader": "more general", "link-made-by": "made that way", "link-process-of": "process for it",
-        "link-machine-for": "machine for it", "link-material-of": "material for it", "link-part-of": "component of it", "link-used-in": "used there",
-        "link-related": "related", "link-sibling": "neighbouring", "link-words": "same words", "link-code": "same industry",
+        "link-exact": "fits exactly", "link-narrower": "more specific", "link-broader": "more general", "link-made-by": "made that way", "link-process-of": "process for it",
+        "link-machine-for": "machine for it", "link-material-of": "material for it", "link-part-of": "component of it", "link-used-in": "used in this trade",
+        "link-related": "related", "link-sibling": "similar", "link-words": "same words", "link-code": "same industry",
     },
 }
 

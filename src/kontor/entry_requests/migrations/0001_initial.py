@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
                 ('created', models.DateTimeField(auto_now_add=True)),
                 ('updated', models.DateTimeField(auto_now=True)),
                 ('organisation', models.CharField(db_index=True, max_length=12, verbose_name='entry')),
-                ('kind', models.CharField(choices=[('remove', 'Remove the entry'), ('correct', 'Correct something in it'), ('person', 'Take out what is said of a person')], max_length=7, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('remove', 'Remove the entry'), ('correct', 'Correct something in it'), ('person', 'Remove what is said about a person')], max_length=7, verbose_name='kind')),
                 ('text', models.CharField(blank=True, max_length=1000, verbose_name='what is to be done')),
                 ('contact', models.CharField(blank=True, max_length=120, verbose_name='contact for the answer')),
                 ('language', models.CharField(choices=[('de', 'German'), ('zh', 'Chinese'), ('en', 'English')], max_length=2, verbose_name='language')),

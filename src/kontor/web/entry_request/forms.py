@@ -13,15 +13,15 @@ from kontor.entry_requests.models import RequestKind
 class EntryRequestForm(forms.Form):
     """What is to be done. A contact is asked for only to answer by, and may be left out."""
 
-    kind = forms.ChoiceField(label=_("What is to be done?"), choices=RequestKind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label=_("What should be done?"), choices=RequestKind.choices, widget=forms.RadioSelect)
     text = forms.CharField(
-        label=_("What is wrong, what would be right, or why is the entry to go?"),
+        label=_("What is wrong, and what would be right? Or why should the entry be removed?"),
         max_length=1000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     contact = forms.CharField(
-        label=_("Where can we answer? Mail address, telephone or WeChat; may be left empty"),
+        label=_("Where can we answer? E-mail, telephone or WeChat (optional)"),
         max_length=120,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "email", "aria-describedby": "request-note"}),
@@ -34,5 +34,5 @@ class EntryRequestForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         found = super().clean() or {}
         if found.get("kind") in (RequestKind.CORRECT, RequestKind.PERSON) and not found.get("text"):
-            self.add_error("text", _("Please say what is to be corrected or taken out, and where it stands."))
+            self.add_error("text", _("Please say what should be corrected or removed, and where to find it."))
         return found

@@ -17,9 +17,9 @@ from kontor_core.search.weights import WEIGHTS
 
 REASONS = (
     gettext_noop("they name the very concept that is looked for"),
-    gettext_noop("one level more special: a maker of aluminium die castings is a maker of castings"),
-    gettext_noop("two levels more special"),
-    gettext_noop("three levels more special"),
+    gettext_noop("one level more specific: a maker of aluminium die castings is a maker of castings"),
+    gettext_noop("two levels more specific"),
+    gettext_noop("three levels more specific"),
     gettext_noop("one level more general: who writes castings may or may not make die castings"),
     gettext_noop("two levels more general, hardly a hint"),
     gettext_noop("a product and the process that makes it: who writes die castings does die casting"),
@@ -27,7 +27,7 @@ REASONS = (
     gettext_noop("the process that a wanted product is made by: they may well make it, they do not say so"),
     gettext_noop("a machine and the process it serves: related, but another business"),
     gettext_noop("a material and what is made of it"),
-    gettext_noop("a component and the product it belongs into"),
+    gettext_noop("a component and the product it belongs to"),
     gettext_noop("a product and who uses it"),
     gettext_noop("declared neighbours"),
     gettext_noop("another concept of the same group"),
@@ -47,9 +47,9 @@ REASONS = (
 
 LABELS: dict[str, Any] = {
     "exact": pgettext_lazy("weight of the ranking", "the same keyword"),
-    "narrower-1": pgettext_lazy("weight of the ranking", "more special, one level"),
-    "narrower-2": pgettext_lazy("weight of the ranking", "more special, two levels"),
-    "narrower-3": pgettext_lazy("weight of the ranking", "more special, three levels"),
+    "narrower-1": pgettext_lazy("weight of the ranking", "more specific, one level"),
+    "narrower-2": pgettext_lazy("weight of the ranking", "more specific, two levels"),
+    "narrower-3": pgettext_lazy("weight of the ranking", "more specific, three levels"),
     "broader-1": pgettext_lazy("weight of the ranking", "more general, one level"),
     "broader-2": pgettext_lazy("weight of the ranking", "more general, two levels"),
     "made-by": pgettext_lazy("weight of the ranking", "product and process"),
@@ -76,7 +76,7 @@ LABELS: dict[str, Any] = {
 
 SECTIONS: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (
-        _("How near their keyword is to yours"),
+        _("How close their keyword is to yours"),
         (
             "exact",
             "narrower-1",
@@ -96,7 +96,7 @@ SECTIONS: tuple[tuple[Any, tuple[str, ...]], ...] = (
     ),
     (_("The industry code, where no keyword is nearer"), ("code-4", "code-3", "code-2")),
     (_("Words of your question"), ("part", "part-alone", "modifier", "saturation", "length")),
-    (_("The role you ask for, and who comes first of equals"), ("role-unit", "role-unknown", "role-other", "focus")),
+    (_("The role you ask for, and which of two equals comes first"), ("role-unit", "role-unknown", "role-other", "focus")),
 )
 OTHERS = _("Further numbers")
 

@@ -26,7 +26,7 @@ GROUP_NAMES: dict[str, Any] = {
 # How their keyword relates to yours.
 LINKS: dict[str, Any] = {
     "exact": pgettext_lazy("how two keywords relate", "fits exactly"),
-    "narrower": pgettext_lazy("how two keywords relate", "more special"),
+    "narrower": pgettext_lazy("how two keywords relate", "more specific"),
     "broader": pgettext_lazy("how two keywords relate", "more general"),
     "made-by": pgettext_lazy("how two keywords relate", "made that way"),
     "process-of": pgettext_lazy("how two keywords relate", "process for it"),
