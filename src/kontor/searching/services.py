@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 
+from kontor.common.bulk import insert
 from kontor.searching.documents import dependents_of
 from kontor.searching.errors import NotInTransaction
 from kontor.searching.models import IndexEntry
 
-# One INSERT of this many rows stays below the parameter limits of both databases.
-INSERT_BATCH = 1000
+# One DELETE of this many rows stays below the parameter limits of both databases.
+DELETE_BATCH = 1000
 
 
 def enqueue(kind: str, public_id: str) -> None:
@@ -28,11 +29,10 @@ def enqueue_many(kind: str, public_ids: Iterable[str]) -> int:
     if not transaction.get_connection().in_atomic_block:
         raise NotInTransaction
     ids = list(dict.fromkeys(public_ids))
-    rows = [IndexEntry(kind=kind, public_id=public_id) for public_id in ids]
+    rows = [{"kind": kind, "public_id": public_id} for public_id in ids]
     for dependent_kind, dependent_ids in dependents_of(kind, ids):
-        rows += [IndexEntry(kind=dependent_kind, public_id=public_id) for public_id in dependent_ids]
-    IndexEntry.objects.bulk_create(rows, batch_size=INSERT_BATCH)
-    return len(rows)
+        rows += [{"kind": dependent_kind, "public_id": public_id} for public_id in dependent_ids]
+    return insert(IndexEntry, rows)
 
 
 def acknowledge(sequences: Iterable[int]) -> int:
@@ -43,7 +43,7 @@ def acknowledge(sequences: Iterable[int]) -> int:
     """
     numbers = sequences if isinstance(sequences, Sequence) else list(sequences)
     removed = 0
-    for start in range(0, len(numbers), INSERT_BATCH):
-        batch = numbers[start : start + INSERT_BATCH]
+    for start in range(0, len(numbers), DELETE_BATCH):
+        batch = numbers[start : start + DELETE_BATCH]
         removed += IndexEntry.objects.filter(sequence__in=batch).delete()[0]
     return removed

@@ -159,11 +159,11 @@ def part(path: str, value: Any, city_ids: Mapping[str, int], countries: Mapping[
 
 def filled(table: str, row: Mapping[str, Any]) -> dict[str, Any]:
     """A row with the defaults of all columns it does not name."""
-    return {name: row[name] if name in row else default() if callable(default) else default for name, default in _defaults(table)}
+    return {name: row[name] if name in row else default() if callable(default) else default for name, default in defaults(table)}
 
 
 @functools.cache
-def _defaults(table: str) -> tuple[tuple[str, Any], ...]:
+def defaults(table: str) -> tuple[tuple[str, Any], ...]:
     """(column, its default or what makes it); a list must be made anew each time."""
     model, owner = (Organisation, "") if table == "organisation" else PARTS[table]
     fields = [field for field in model._meta.concrete_fields if field.attname not in _LEFT_OUT and field.attname != owner]

@@ -19,11 +19,10 @@ from kontor.supply.comparing import KEPT_STATES
 from kontor.supply.errors import NotUndoable
 from kontor.supply.locking import one_at_a_time
 from kontor.supply.models import BatchState, ImportBatch, ImportRow, MergeRecord, NotDuplicate, RowState
-from kontor.supply.services.committing import complete_values
 from kontor.supply.services.importing import Progress, _silent
+from kontor.supply.services.untouched import edited, keys_of
 
 CHUNK = 1000
-_OWN = frozenset({model for model, _ in content.PARTS.values()})
 
 
 @dataclass(slots=True)
@@ -48,30 +47,39 @@ def undo(batch: ImportBatch, *, actor: Actor, keep_edited: bool = False, progres
         if batch.state not in (BatchState.DONE, BatchState.COMMITTING, BatchState.UNDOING):
             raise NotUndoable
         places = places_of.load(places_of.FROM_COLUMN)
-        result = Undone()
+        total = _waiting(batch).count()
         if batch.state != BatchState.UNDOING:
-            for rows in _chunks(batch):
-                result.edited.extend((row.organisation, row.number) for row in _edited(batch, rows, places))
+            result = _looked_through(batch, places, total, progress)
             if result.edited and not keep_edited:
                 return result
             _begin(batch, actor, len(result.edited))
-        total = batch.rows.count()
-        done = 0
+        result = Undone()
         while rows := list(_waiting(batch).order_by("-pk")[:CHUNK]):
             _undo_chunk(batch, rows, places, actor, result)
-            done += len(rows)
-            progress("taking back", done, total)
+            progress("taking back", result.removed + result.restored + len(result.edited), total)
+        result.edited.reverse()  # back to the order of the file: the last row was looked at first
         _end(batch, actor, result)
         return result
 
 
+def _looked_through(batch: ImportBatch, places: places_of.Places, total: int, progress: Progress) -> Undone:
+    """What was edited since, found before anything is changed."""
+    result = Undone()
+    done = 0
+    for rows in _chunks(batch):
+        result.edited.extend((row.organisation, row.number) for row in edited(batch, rows, keys_of([row.organisation for row in rows]), places))
+        done += len(rows)
+        progress("comparing", done, total)
+    return result
+
+
 def _waiting(batch: ImportBatch) -> models.QuerySet[ImportRow]:
-    return ImportRow.objects.filter(batch=batch, state__in=(RowState.CREATED, RowState.UPDATED))
+    return ImportRow.objects.filter(batch=batch, state__in=(RowState.CREATED, RowState.UPDATED)).defer("findings")
 
 
 def _chunks(batch: ImportBatch) -> Any:
     last = 0
-    while rows := list(_waiting(batch).filter(pk__gt=last).order_by("pk")[:CHUNK]):
+    while rows := list(_waiting(batch).filter(pk__gt=last).defer("before").order_by("pk")[:CHUNK]):
         yield rows
         last = rows[-1].pk
 
@@ -94,18 +102,13 @@ def _end(batch: ImportBatch, actor: Actor, result: Undone) -> None:
 
 @transaction.atomic
 def _undo_chunk(batch: ImportBatch, rows: Sequence[ImportRow], places: places_of.Places, actor: Actor, result: Undone) -> None:
-    edited = {row.pk for row in _edited(batch, rows, places)}
-    removed = [row for row in rows if row.state == RowState.CREATED and row.pk not in edited]
-    restored = [row for row in rows if row.state == RowState.UPDATED and row.pk not in edited]
-    keys = dict(Organisation.objects.filter(public_id__in=[row.organisation for row in rows]).values_list("public_id", "pk"))
+    keys = keys_of([row.organisation for row in rows])
+    kept = edited(batch, rows, keys, places)
+    kept_keys = {row.pk for row in kept}
+    removed = [row for row in rows if row.state == RowState.CREATED and row.pk not in kept_keys]
+    restored = [row for row in rows if row.state == RowState.UPDATED and row.pk not in kept_keys]
     gone = [row.organisation for row in removed]
-    ValueSource.objects.filter(object_kind="organisation", object__in=gone).delete()
-    for model, owner in content.PARTS.values():
-        model._base_manager.filter(**{f"{owner}__in": [keys[one] for one in gone if one in keys]})._raw_delete("default")
-    removed_keys = [keys[one] for one in gone if one in keys]
-    MergeRecord.objects.filter(Q(merged__in=removed_keys) | Q(into__in=removed_keys)).delete()  # merges that were taken back
-    NotDuplicate.objects.filter(Q(first__in=removed_keys) | Q(second__in=removed_keys)).delete()
-    Organisation.objects.filter(pk__in=removed_keys)._raw_delete("default")
+    _remove(gone, [keys[one] for one in gone if one in keys])
     for row in restored:
         _restore(row, keys[row.organisation], places)
     ImportRow.objects.filter(pk__in=[row.pk for row in rows]).update(state=RowState.UNDONE)
@@ -115,62 +118,16 @@ def _undo_chunk(batch: ImportBatch, rows: Sequence[ImportRow], places: places_of
         enqueue_many("organisation", touched)
     result.removed += len(removed)
     result.restored += len(restored)
+    result.edited.extend((row.organisation, row.number) for row in kept)
 
 
-def _edited(batch: ImportBatch, rows: Sequence[ImportRow], places: places_of.Places) -> list[ImportRow]:
-    """Rows whose entry holds something else than the import left there, or that something else hangs on by now."""
-    slugs = {key: slug for slug, key in places.key.items()}
-    public_ids = [row.organisation for row in rows]
-    keys = dict(Organisation.objects.filter(public_id__in=public_ids).values_list("public_id", "pk"))
-    present, sources = content.load(list(keys.values())), content.sources(public_ids, ("batch",))
-    hanging = _hanging([keys[row.organisation] for row in rows if row.state == RowState.CREATED and row.organisation in keys])
-    later = _touched_later(batch, public_ids)
-    unmerged = dict.fromkeys(present, "merged")
-    found = []
-    for row in rows:
-        key = keys.get(row.organisation)
-        if key is None:
-            if row.state == RowState.UPDATED:
-                found.append(row)
-            continue  # an entry that is gone need not be removed
-        if row.state == RowState.CREATED:
-            expected = content.canonical(content.made_of(complete_values(row, batch), places.key, places.country), slugs)
-            is_same = content.canonical(present[key], slugs, unmerged) == expected and row.organisation not in later
-            if not is_same or key in hanging or any(held["batch"] != batch.public_id for held in sources[row.organisation].values()):
-                found.append(row)
-        elif not _is_as_left(batch, row, present[key], sources[row.organisation], slugs):
-            found.append(row)
-    return found
-
-
-def _is_as_left(batch: ImportBatch, row: ImportRow, rows: content.Rows, sources: dict[str, Any], slugs: dict[int, str]) -> bool:
-    for path, value in row.data.items():
-        held = sources.get(path)
-        if content.value_at(rows, path, slugs) != value:
-            return False
-        if value is not None and (held is None or held["batch"] != batch.public_id):
-            return False
-    return True
-
-
-def _touched_later(batch: ImportBatch, public_ids: Sequence[str]) -> set[str]:
-    """Organisations that a later import found again: its rows would point to nothing."""
-    later = ImportRow.objects.filter(batch__pk__gt=batch.pk, organisation__in=public_ids, state__in=(RowState.UPDATED,))
-    return set(later.values_list("organisation", flat=True))
-
-
-def _hanging(keys: Sequence[int]) -> set[int]:
-    """Organisations that people, opportunities or merges refer to."""
-    found: set[int] = set()
-    for relation in content.references():
-        if relation.related_model in (*_OWN, NotDuplicate):
-            continue
-        name = relation.field.attname
-        rows = relation.related_model._base_manager.filter(**{f"{name}__in": keys})
-        if relation.related_model is MergeRecord:
-            rows = rows.filter(undone_at=None)
-        found.update(rows.values_list(name, flat=True))
-    return found
+def _remove(public_ids: Sequence[str], keys: Sequence[int]) -> None:
+    ValueSource.objects.filter(object_kind="organisation", object__in=public_ids).delete()
+    for model, owner in content.PARTS.values():
+        model._base_manager.filter(**{f"{owner}__in": keys})._raw_delete("default")
+    MergeRecord.objects.filter(Q(merged__in=keys) | Q(into__in=keys)).delete()  # merges that were taken back
+    NotDuplicate.objects.filter(Q(first__in=keys) | Q(second__in=keys)).delete()
+    Organisation.objects.filter(pk__in=keys)._raw_delete("default")
 
 
 def _restore(row: ImportRow, key: int, places: places_of.Places) -> None:

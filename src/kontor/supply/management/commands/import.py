@@ -122,10 +122,12 @@ class Command(BaseCommand):
             "batch": batch.public_id, "undone": done.is_done, "removed": done.removed, "restored": done.restored,
             "edited": [{"organisation": public_id, "row": row} for public_id, row in done.edited], "seconds": round(time.monotonic() - started, 2),
         }
+        rows = ", ".join(f"{public_id} (row {row})" for public_id, row in done.edited[:SHOWN])
         if options["json"]:
             self.stdout.write(json.dumps(answer))
         elif done.is_done:
             self.stdout.write(f"import {batch.public_id} taken back: {done.removed:,} entries removed, {done.restored:,} restored, {len(done.edited):,} kept")
+            if done.edited:
+                self.stdout.write(f"kept, for they were edited since: {rows}")
         if not done.is_done:
-            rows = ", ".join(f"{public_id} (row {row})" for public_id, row in done.edited[:SHOWN])
             raise CommandError(f"nothing was undone: {len(done.edited):,} entries were edited since: {rows}. --keep-edited leaves these and takes the others back.")
