@@ -9,7 +9,7 @@
 | negation.tsv | text, denied words separated by \\| | denied things: precision, recall |
 | sides.tsv | text, word in it, offer or want | side of the statement that covers the word |
 | roles.tsv | text, roles, roles ruled out | roles: precision, recall; rows that are right as a whole |
-| negation_second, sides_second, roles_second.tsv, annotation_de_second and so on | as without _second | the same, on cases held out while the rules were written |
+| negation_second, sides_second, roles_second.tsv, annotation_de_second and so on | as without _second | the same, on cases held out while the rules were written; annotation has a third and a fourth set |
 | names.tsv | name, and any of places, trade_name, industry, form, branch | each part right |
 """
 
@@ -27,10 +27,11 @@ from kontor_core.thesaurus.concepts import LANGUAGES
 from kontor_core.thesaurus.index import LabelIndex
 
 FOLDER = Path(__file__).parent / "cases"
-HELD_OUT = "_second"
-"""Ends the name of a file of cases that were marked after the rules were written and before anybody saw what the rules make of them."""
-UNMARKED_KINDS = frozenset({"role", "sector", "property"})
-"""Kinds that annotation cases do not mark: roles have their own file, properties and whole sectors are no keyword of a company."""
+HELD_OUT = ("_second", "_third", "_fourth")
+"""End the names of files of cases that were marked after the rules were written and before anybody saw what the rules make of them; each set
+was used for mending once it had been measured, so that the last one alone is honest."""
+UNMARKED_KINDS = frozenset({"role", "sector", "property", "standard"})
+"""Kinds that annotation cases need not mark: roles have their own file; properties, standards and whole sectors are no keyword of a company."""
 
 Rows = list[dict[str, str]]
 Collected = dict[str, list[tuple[float, float]]]
@@ -62,6 +63,12 @@ def data_hash(name: str, folder: Path = FOLDER) -> str:
     """Hash of a file, empty when there is none."""
     path = folder / f"{name}.tsv"
     return hashlib.sha256(path.read_bytes()).hexdigest()[:16] if path.exists() else ""
+
+
+def title(group: str) -> str:
+    """Name of a group of cases for people: `annotation_de_third` is `annotation_de held out (third)`."""
+    ending = next((ending for ending in HELD_OUT if group.endswith(ending)), "")
+    return f"{group.removesuffix(ending)} held out ({ending[1:]})" if ending else group
 
 
 def cells(row: dict[str, str]) -> list[str]:
@@ -231,11 +238,11 @@ def measure(index: LabelIndex) -> dict[str, Measured]:
     """Figures of every file that is there."""
     found: dict[str, Measured] = {}
     for name, skill in _SKILLS.items():
-        for group in (name, name + HELD_OUT):
+        for group in (name, *(name + ending for ending in HELD_OUT)):
             if rows := read(group):
                 found[group] = skill(index, rows)
     for language in LANGUAGES:
-        for group in (f"annotation_{language}", f"annotation_{language}{HELD_OUT}"):
+        for group in (f"annotation_{language}", *(f"annotation_{language}{ending}" for ending in HELD_OUT)):
             if rows := read(group):
                 found[group] = annotation(index, rows, language)
     return found

@@ -72,7 +72,7 @@ def _print(measured: Mapping[str, Measured]) -> None:
             found = figure(pairs)
             frozen_value = kept.get(name)
             beside = f"{frozen_value:>7.3f}{found.value - frozen_value:>+8.3f}" if frozen_value is not None else f"{'':>15}"
-            print(f"{group.replace(cases.HELD_OUT, ' held out') + ' ' + name:<34}{found.value:>7.3f}  {found.low:.3f} to {found.high:.3f}{beside}{found.rows:>7}{'  (other data)' if is_other else ''}")
+            print(f"{cases.title(group) + ' ' + name:<40}{found.value:>7.3f}  {found.low:.3f} to {found.high:.3f}{beside}{found.rows:>7}{'  (other data)' if is_other else ''}")
     if fallen := falls(measured):
         print("\nfallen:", *fallen, sep="\n  ")
 
