@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils.translation import override
+from django.utils.translation import gettext, override
 
 from kontor.common.actors import CONSOLE
 from kontor.directory.models import Organisation, OrganisationStatement
@@ -100,8 +100,9 @@ def test_found_behind_those_who_say_so_and_told_as_inferred(city: object, tmp_pa
     assert (reason.theirs, reason.is_inferred) == ("24.53.0 Leichtmetallgießereien", True)
     with override("de"):
         page = client.get(reverse("organisation", args=[cast.public_id])).content.decode()
+        heading = gettext("Inferred from the industry code")
     labels = [concept_label(concept, "de") for concept in ("aluminium-casting", "die-casting", "magnesium-casting")]
-    line = re.search("<th scope=\"row\">Aus dem Wirtschaftszweig geschlossen</th><td>(.*?)</td>", page)
+    line = re.search(f'<th scope="row">{heading}</th><td>(.*?)</td>', page)
     assert line is not None
     assert re.findall(">([^<>]+)</span>", line[1]) == ["24.53.0 Leichtmetallgießereien", *labels]
     assert ">Bietet</th>" not in page
