@@ -120,7 +120,7 @@ def _chosen(labels: Any, analysis: Analysis, senses: Mapping[str, str], removed:
         wanted = senses.get(analysis.original[statement.start : statement.end].lower()) or senses.get(analysis.original[statement.start : statement.end])
         concept = labels.thesaurus.get(wanted) if wanted else None
         if concept is not None:
-            statement = replace(statement, mention=replace(statement.mention, meanings=((concept.index, 1.0),)))
+            statement = statement._replace(mention=statement.mention._replace(meanings=((concept.index, 1.0),)))
         if labels.thesaurus.concepts[statement.mention.concept].id not in removed:
             statements.append(statement)
     return replace(analysis, statements=tuple(statements))

@@ -172,6 +172,17 @@ def test_any_text_is_searched(client: Client, build_index: Build, text: str) -> 
     assert client.delete("/zh/search/").status_code == 405
 
 
+def test_a_chosen_meaning_holds(client: Client, build_index: Build) -> None:
+    caster(1)
+    build_index()
+    asked = client.get("/de/search/", {"q": "Lager", "in": "CN"}).content.decode()
+    assert "sense=Lager%3Awarehousing" in asked
+    chosen = client.get("/de/search/", {"q": "Lager", "in": "CN", "sense": "Lager:warehousing"})
+    assert chosen.status_code == 200
+    assert [one.id for one in chosen.context["answer"].understood] == ["warehousing"]
+    assert "sense=Lager%3Abearing" not in chosen.content.decode(), "the question is not asked again"
+
+
 def test_an_address_is_read_back_as_it_was_written() -> None:
     asking = Asking(
         "Lager & Guss",
