@@ -9,7 +9,7 @@ TEXT = "owner field language value origin revision source_language source_revisi
 classify(
     "alliance.Alliance",
     {
-        PUBLIC: f"{NAMES} slug abbreviation founded_on founded_precision founded_at source",
+        PUBLIC: f"{NAMES} slug abbreviation founded_on founded_precision founded_at founded_at_zh source",
         TECHNICAL: "id public_id created updated",
     },
 )

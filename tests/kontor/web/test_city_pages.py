@@ -17,7 +17,7 @@ from kontor.alliance.queries import membership_history
 from kontor.common.actors import ANONYMOUS, CONSOLE
 from kontor.web.alliance.arcs import drawing, links
 from kontor.web.alliance.history import WIDTH, history
-from kontor.web.cities.portrait import joined_phrase, plain_number
+from kontor.web.cities.portrait import head_count, joined_phrase, plain_number
 from tests.kontor.factories import OpportunityFactory, OrganisationFactory
 from tests.kontor.world import World
 
@@ -45,9 +45,28 @@ def test_other_cities_do_not_exist(client: Client, loaded: None, slug: str) -> N
 
 def test_a_city_shows_its_parts_in_the_readers_language(client: Client, loaded: None) -> None:
     page = client.get("/zh/cities/ingolstadt/").content.decode()
-    for expected in ("因戈尔施塔特货运中心", "慕尼黑机场", "140,000", "佛山", '<span lang="de">Ingolstadt</span>'):
+    for expected in ("因戈尔施塔特货运中心", "慕尼黑机场", "<dd>14万</dd>", "佛山", '<span lang="de">Ingolstadt</span>'):
         assert expected in page
     assert "Güterverkehrszentrum" not in page
+
+
+def test_sources_keep_their_commas_and_end_with_the_sign_of_the_language(client: Client, loaded: None) -> None:
+    assert "来源：第七次全国人口普查公报，取整；各市统计年鉴，取整。</p>" in client.get("/zh/cities/foshan/").content.decode()
+    assert "Gemeindeverzeichnis, gerundet.</p>" in client.get("/de/cities/ingolstadt/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "people", "shown"),
+    [("zh-hans", 9_500_000, "950万"), ("zh-hans", 55_000, "5.5万"), ("zh-hans", 54_321, "54,321"), ("zh-hans", 9_000, "9,000"), ("de", 9_500_000, "9.500.000")],
+)
+def test_people_are_counted_as_the_language_does(language: str, people: int, shown: str) -> None:
+    with translation.override(language):
+        assert head_count(Decimal(people)) == shown
+
+
+def test_the_founding_place_has_its_chinese_name(client: Client, loaded: None) -> None:
+    assert "汉诺威工业博览会" in client.get("/zh/alliance/").content.decode()
+    assert "Hannover Messe" in client.get("/en/alliance/").content.decode()
 
 
 def test_a_city_lists_the_companies_a_stranger_may_see(client: Client, world: World) -> None:

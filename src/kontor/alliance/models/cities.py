@@ -54,12 +54,18 @@ class Alliance(PublicModel, ThreeNames):
         _("precision of the date"), max_length=5, choices=DatePrecision.choices, default=DatePrecision.DAY
     )
     founded_at = models.CharField(_("founded at"), max_length=120, blank=True)
+    founded_at_zh = models.CharField(_("its Chinese name"), max_length=120, blank=True)
     source = models.CharField(_("source"), max_length=300, blank=True)
 
     class Meta:
         verbose_name = _("alliance")
         verbose_name_plural = _("alliances")
         ordering = ("slug",)
+
+    @property
+    def founding_place(self) -> str:
+        """Where it was founded, in Chinese for readers of Chinese where that is known."""
+        return (self.founded_at_zh if page_language() == "zh" else "") or self.founded_at
 
 
 class CityKind(models.TextChoices):

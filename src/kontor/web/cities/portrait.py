@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from babel.dates import format_skeleton
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from kontor.alliance.models import City, CityFigure, CityPartnership, CitySite, CityText, DatePrecision, FigureKind, Membership
 from kontor.common.languages import page_language
@@ -74,9 +75,21 @@ def facts(city: City) -> tuple[list[Fact], list[Any]]:
 
 
 def _fact(figure: CityFigure) -> Fact:
-    return Fact(
-        FigureKind(figure.kind).label, plain_number(figure.value), figure.as_of, figure.source, figure.source_url
-    )
+    value = head_count(figure.value) if figure.kind == FigureKind.POPULATION else plain_number(figure.value)
+    return Fact(FigureKind(figure.kind).label, value, figure.as_of, figure.source, figure.source_url)
+
+
+def sources_of(stated: Iterable[Fact]) -> str:
+    """The sources, each once. A source has commas of its own."""
+    # Translators: stands between two sources, which contain commas.
+    return pgettext("between sources", "; ").join(dict.fromkeys(fact.source for fact in stated))
+
+
+def head_count(value: Decimal) -> str:
+    """People of a city. Chinese counts them in ten thousands: 950万, 5.5万."""
+    if page_language() == "zh" and value >= 10_000 and value % 1_000 == 0:
+        return f"{plain_number(value / 10_000)}万"
+    return plain_number(value)
 
 
 def plain_number(value: Decimal) -> str:

@@ -11,7 +11,7 @@ from kontor.alliance import queries as alliance
 from kontor.alliance.regions import region_name
 from kontor.common.languages import page_language
 from kontor.web.cities.companies import companies_of, listed_cities
-from kontor.web.cities.portrait import facts, industries, is_compiled, memberships, partners, sites, texts
+from kontor.web.cities.portrait import facts, industries, is_compiled, memberships, partners, sites, sources_of, texts
 from kontor.web.templatetags.pages import page_address
 
 
@@ -39,7 +39,7 @@ def city(request: HttpRequest, slug: str) -> HttpResponse:
         "industries": industries(found, language),
         "sites": sites(found, language),
         "facts": stated,
-        "sources": list(dict.fromkeys(fact.source for fact in stated)),
+        "sources": sources_of(stated),
         "is_compiled": is_compiled(found),
         "unstated": unstated,
         "office": getattr(found, "office", None),

@@ -95,7 +95,9 @@ def _form(subject: Opportunity) -> tuple[Item, ...]:
     if own is None or other is None or agreement.is_symmetric:
         return (Item(str(agreement.term)),)
     roles = pgettext("own role and the partner's", "own role %(own)s, partner sought: %(other)s")
-    return (Item(str(agreement.term)), Item(roles % {"own": own.term, "other": other.term}))
+    # Translators: follows a form of cooperation; who takes which part in it.
+    note = pgettext("after a form of cooperation", " – %(roles)s") % {"roles": roles % {"own": own.term, "other": other.term}}
+    return (Item(str(agreement.term), note=note),)
 
 
 def _partner(subject: Opportunity) -> tuple[Item, ...]:

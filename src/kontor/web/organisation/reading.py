@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from babel import Locale
+from babel.numbers import format_percent
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
@@ -17,7 +18,7 @@ from kontor.searching.search import gist_of_texts
 from kontor.web.presenting.concepts import concept_label, concept_labels
 from kontor.web.presenting.lines import Item, Line, statement_items
 from kontor.web.presenting.names import facts_of, role_names
-from kontor.web.templatetags.pages import BABEL_LOCALES, day, number
+from kontor.web.templatetags.pages import BABEL_LOCALES, day
 
 MOST_GIST = 8
 
@@ -107,7 +108,7 @@ def _equipment(organisation: Organisation, reader: str) -> list[Line]:
 def _facts(facts: OrganisationFacts | None, reader: str) -> list[Line]:
     if facts is None:
         return []
-    export = [f"{number(facts.export_share)} %"] if facts.export_share else []
+    export = [format_percent(facts.export_share / 100, locale=BABEL_LOCALES[reader])] if facts.export_share else []
     sample = _("%(days)s days") % {"days": facts.sample_lead_days} if facts.sample_lead_days else ""
     return [
         Line(_("Materials"), tuple(map(Item, concept_labels(facts.materials, reader)))),

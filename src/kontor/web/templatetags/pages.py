@@ -117,6 +117,12 @@ def listed(items: Iterable[Any]) -> str:
 
 
 @register.simple_tag
+def gap() -> str:
+    """The blank between two sentences, or after a colon: Chinese signs bring their own."""
+    return "" if page_language() == "zh" else " "
+
+
+@register.simple_tag
 def language_links(path: str, query: str) -> list[LanguageLink]:
     """The page at `path` with `query` (as in the address, without the mark) in each language."""
     suffix = f"?{query}" if query else ""
