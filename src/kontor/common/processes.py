@@ -61,6 +61,17 @@ def cores() -> int:
     return min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, MOST)
 
 
+def is_running(pid: int) -> bool:
+    """Whether there is a process of this number on this machine."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
 @contextlib.contextmanager
 def crew(*, is_worth_while: bool = True, prepare: Callable[[], None] | None = None) -> Iterator[Crew]:
     """Processes for the length of a block, or this process alone where there is one core, little to do, or no right to fork.

@@ -8,3 +8,9 @@ class SearchingConfig(AppConfig):
     name = "kontor.searching"
     label = "searching"
     verbose_name = _("Search")
+
+    def ready(self) -> None:
+        from kontor.searching.overlays import in_use
+        from kontor_core.thesaurus import overlays
+
+        overlays.use(in_use)

@@ -10,6 +10,7 @@ import contextlib
 import fcntl
 import itertools
 import json
+import logging
 import os
 import pickle
 import shutil
@@ -24,11 +25,13 @@ from django.conf import settings
 
 from kontor.common import housekeeping
 from kontor.common.processes import Crew
-from kontor.searching import building
+from kontor.searching import building, overlays
 from kontor.searching.documents import build_documents, document_key, document_kinds
 from kontor.searching.errors import SearchUnavailable
 from kontor.searching.queries import next_batch, pending_count, pending_sequences
 from kontor.searching.services import acknowledge
+
+logger = logging.getLogger(__name__)
 
 LARGE_BATCH = 5000
 TERMS = "terms.pickle"
@@ -73,6 +76,34 @@ def writing() -> Iterator[None]:
         yield
 
 
+def renew(progress: Callable[[int], None] | None = None, is_strict: bool = True) -> int:
+    """Take over the overlay files that lie in the home folder, build the index with them, then have every process use both.
+
+    Returns the number of documents. The caller holds `writing`. Until the last step readers have the old thesaurus and the old index.
+
+    Args:
+        is_strict: without it faulty overlay files are logged and left out.
+
+    Raises:
+        Faulty: something is wrong with the overlay files; nothing changed.
+    """
+    close_writer()
+    with overlays.taken_over(is_strict) as faults:
+        for fault in faults:
+            logger.error("overlay left out: %s", fault)
+        preload()  # so that web processes find it in the cache
+        return rebuild(progress)
+
+
+def ensure(progress: Callable[[int], None] | None = None) -> int | None:
+    """Build what is missing; returns the number of documents if anything was. The caller holds `writing`."""
+    if not exists():
+        return renew(progress, is_strict=False)
+    if not overlays.name_in_use():
+        overlays.put_in_use(folder())
+    return None
+
+
 def rebuild(progress: Callable[[int], None] | None = None, by: Crew | None = None) -> int:
     """Build the index anew from the database beside the old one; returns the number of documents. The caller holds `writing`.
 
@@ -90,6 +121,7 @@ def rebuild(progress: Callable[[int], None] | None = None, by: Crew | None = Non
     engine.rebuild(_counted(building.all_built(by), count, progress))
     _write_terms(engine, place, count[0], count[1] / max(1, count[0]))
     engine.close()
+    overlays.put_in_use(place)
     housekeeping.refresh_statistics()
     _forget_old(place)
     return count[0]
@@ -123,7 +155,8 @@ def _write_terms(engine: Any, place: Path, documents: int, average_length: float
 
 
 def _forget_old(current: Path) -> None:
-    others = sorted((p for p in current.parent.iterdir() if p.is_dir() and p != current), key=lambda p: p.stat().st_mtime, reverse=True)
+    kept = {current.name, overlays.name_in_use()}
+    others = sorted((p for p in current.parent.iterdir() if p.is_dir() and p.name not in kept), key=lambda p: p.stat().st_mtime, reverse=True)
     for old in others[KEPT_INDEXES - 1 :]:
         shutil.rmtree(old, ignore_errors=True)
 
@@ -269,7 +302,10 @@ def preload() -> None:
 
 def status() -> dict[str, Any]:
     """State of index and queue for `kontor index status` and the doctor."""
-    state: dict[str, Any] = {"exists": exists(), "folder": str(folder()), "pending": pending_count(), "documents": 0}
+    state: dict[str, Any] = {
+        "exists": exists(), "folder": str(folder()), "pending": pending_count(), "documents": 0,
+        "overlay_files": len(overlays.in_use()), "overlays_waiting": overlays.are_waiting(),
+    }
     with contextlib.suppress(OSError, ValueError):
         state.update(json.loads((folder() / STATE).read_text()))
     with contextlib.suppress(SearchUnavailable):

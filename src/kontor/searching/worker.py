@@ -10,7 +10,7 @@ import time
 from django.db import DatabaseError, close_old_connections
 
 from kontor.common import housekeeping
-from kontor.searching import index
+from kontor.searching import index, rebuilding
 
 logger = logging.getLogger(__name__)
 
@@ -38,10 +38,11 @@ def run(once: bool = False) -> int:
         try:
             if not index.exists():
                 logger.info("no index for this thesaurus yet: building it")
-                index.close_writer()
-                logger.info("index built: %s documents", index.rebuild())
+            if (documents := index.ensure()) is not None:
+                logger.info("index built: %s documents", documents)
             while not _stopping.is_set():
                 _keep_house()
+                rebuilding.serve()
                 rows = _one_round()
                 done += rows
                 if not rows:

@@ -10,12 +10,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 FOLDER = "thesaurus"
+HOME = "~/.local/share/kontor"
+"""What `KONTOR_HOME` is when it is not set (docs/reference/settings.md)."""
 
 
 def lying() -> tuple[Path, ...]:
-    """The overlay files as they lie in `KONTOR_HOME`/thesaurus now, sorted by name; none without a home folder."""
-    home = os.environ.get("KONTOR_HOME")
-    return tuple(sorted((Path(home) / FOLDER).glob("*.tsv"))) if home else ()
+    """The overlay files as they lie in `KONTOR_HOME`/thesaurus now, sorted by name."""
+    home = Path(os.environ.get("KONTOR_HOME", "").strip() or HOME).expanduser()
+    return tuple(sorted((home / FOLDER).glob("*.tsv")))
 
 
 _source: Callable[[], tuple[Path, ...]] = lying

@@ -1,14 +1,13 @@
 """`kontor index rebuild | status | check`"""
 
 import json
-import time
 from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
 from kontor.common.errors import KontorError
-from kontor.searching import checking, index
+from kontor.searching import checking, index, overlays, rebuilding
 
 
 class Command(BaseCommand):
@@ -27,7 +26,8 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(found))
         else:
             self.stdout.write("\n".join(f"{name}: {value}" for name, value in found.items()))
-
+            if options["what"] == "rebuild":
+                self.stderr.write("a running site uses index and thesaurus from the next request on; no restart is needed")
         if not found.get("equal", True) and not found["pending"]:
             raise CommandError("the index differs from the database, and nothing waits to be indexed: kontor index rebuild")
 
@@ -38,11 +38,21 @@ class Command(BaseCommand):
         return checking.differences().as_json()
 
     def _rebuild(self) -> dict[str, Any]:
-        started = time.monotonic()
+        """Here when nothing else writes the index, else by the worker that does. A running site uses it from the next request on."""
+        try:
+            return self._rebuilt()
+        except overlays.Faulty as error:
+            raise CommandError(str(error)) from error
+        except rebuilding.NotHeard as error:
+            raise CommandError("another process writes the index and does not answer, perhaps an import that waits. Please try again when it is done.") from error
+        except rebuilding.Died as error:
+            raise CommandError("the worker ended while it was building. What was in use stays in use; please try again.") from error
+        except RuntimeError as error:
+            raise CommandError(str(error)) from error
+
+    def _rebuilt(self) -> dict[str, Any]:
         try:
             with index.writing():
-                index.close_writer()
-                documents = index.rebuild()
-        except index.WriterBusy as error:
-            raise CommandError("a worker is writing the index. Stop it first, or let it build the index itself when it starts.") from error
-        return {"documents": documents, "seconds": round(time.monotonic() - started, 2)}
+                return rebuilding.now()
+        except index.WriterBusy:
+            return rebuilding.ask(self.stderr.write)

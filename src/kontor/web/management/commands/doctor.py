@@ -48,6 +48,7 @@ class Command(BaseCommand):
         yield "database", not pending, f"{pending} migrations wait: kontor migrate" if pending else connection.vendor
 
     def _thesaurus(self) -> Iterator[tuple[str, bool, str]]:
+        from kontor.searching.overlays import are_waiting
         from kontor_core.thesaurus.index import load, overlays
         from kontor_core.thesaurus.loading import ThesaurusError
 
@@ -57,6 +58,8 @@ class Command(BaseCommand):
             yield "thesaurus", False, f"{error}; mend the overlay file or take it away"
             return
         yield "thesaurus", True, f"{len(concepts):,} keywords, {len(overlays())} overlay files"
+        if are_waiting():
+            yield "overlay", False, "the files in KONTOR_HOME/thesaurus are not those in use: kontor thesaurus check, then kontor index rebuild"
 
     def _index(self) -> Iterator[tuple[str, bool, str]]:
         if not index.exists():

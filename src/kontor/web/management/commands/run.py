@@ -15,7 +15,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
-from kontor.searching import index, worker
+from kontor.searching import index, overlays, worker
 
 EXAMPLES = (("de", "Wir suchen Aluminiumdruckguss für Elektromotorgehäuse"), ("zh", "寻找铝型材德国经销商"), ("en", "surface treatment of aluminium"))
 RESTART_SECONDS = 1.0
@@ -50,9 +50,11 @@ class Command(BaseCommand):
         """Build what is missing. What changed since the last run is left to the worker: readers need not wait for it."""
         with index.writing():
             if not index.exists():
-                index.preload()
                 self.stdout.write("building the search index ...")
-                self.stdout.write(f"{index.rebuild()} entries indexed")
+            if (documents := index.ensure()) is not None:
+                self.stdout.write(f"{documents} entries indexed")
+            if overlays.are_waiting():
+                self.stderr.write("the overlay files in KONTOR_HOME/thesaurus differ from what is in use: kontor thesaurus check, then kontor index rebuild")
 
     def _web(self, options: dict[str, Any]) -> subprocess.Popen[bytes]:
         command = [
