@@ -64,7 +64,7 @@ def falls(measured: Mapping[str, Measured]) -> list[str]:
 
 def _print(measured: Mapping[str, Measured]) -> None:
     before = frozen()
-    print(f"{'':<34}{'now':>7}  {'95 %':<14}{'frozen':>7}{'change':>8}{'rows':>7}")
+    print(f"{'':<40}{'now':>7}  {'95 %':<14}{'frozen':>7}{'change':>8}{'rows':>7}")
     for group, figures in measured.items():
         kept = before.get(group, {}).get("figures", {})
         is_other = group in before and before[group]["data"] != data_hash(group)

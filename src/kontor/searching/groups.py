@@ -48,8 +48,12 @@ class HitRow:
     kind: str
     public_id: str
     score: float
-    fit: str
     hit: Hit
+
+    @property
+    def fit(self) -> str:
+        """Fit in words, worked out for the rows that are shown."""
+        return fit_of(self.hit)
 
 
 @dataclass(slots=True)
@@ -133,13 +137,13 @@ def _group(name: str, found: Found) -> Group:
     hits = []
     for hit in _naming(found.hits):
         kind, _, public_id = hit.key.partition(":")
-        hits.append(HitRow(kind, public_id, hit.score, fit_of(hit), hit))
+        hits.append(HitRow(kind, public_id, hit.score, hit))
     return Group(name, hits, found)
 
 
 def _naming(hits: Sequence[Hit]) -> Sequence[Hit]:
     """Hits that name something of what is asked; where none does, all, for then word parts are all there is."""
-    return [hit for hit in hits if any(c.relation >= ENOUGH_RELATION or c.parts >= ENOUGH_PARTS for c in hit.contributions)] or hits
+    return [hit for hit in hits if max(hit.relations, default=0.0) >= ENOUGH_RELATION or max(hit.parts, default=0.0) >= ENOUGH_PARTS] or hits
 
 
 def fit_of(hit: Hit) -> str:

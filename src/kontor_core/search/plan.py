@@ -32,6 +32,10 @@ MOST_TOKENS = 10
 MOST_TYPED_TOKENS = 30
 """Of a pair of syllables typed in pinyin, which many pairs of characters sound like."""
 LEAST_CLAUSE = 0.02
+_BUCKET_SHIFT = 12
+"""Bits of a hash that are not in the table of places: a million places for some hundred thousand parts."""
+_MOST_KEPT = 20_000
+"""Parts and concepts whose translations and neighbours a planner keeps at hand."""
 SOUGHT_ROLES = frozenset({"agent", "trader", "research"})
 
 
@@ -47,6 +51,7 @@ class TermTable:
     """Hashes of all parts in ascending order, for the focus of a document."""
     weights: Any = field(default_factory=lambda: numpy.zeros(0, dtype=numpy.float32))
     """Weight of each of them."""
+    _places: Any = field(default_factory=lambda: numpy.zeros(0, dtype=numpy.int32), repr=False, compare=False)
 
     def concept_weight(self, concept_id: str) -> float:
         """Inverse document frequency of a concept."""
@@ -63,8 +68,28 @@ class TermTable:
         """Weights of parts by their hashes (arrays of one length); 1 for a part that the table does not know."""
         if not len(self.hashes):
             return numpy.ones(len(hashes))
-        place = numpy.minimum(numpy.searchsorted(self.hashes, hashes), len(self.hashes) - 1)
-        return numpy.where(self.hashes[place] == hashes, self.weights[place], 1.0)
+        # The hashes of a page of documents are some tens of thousands: a table of their first bits leads to the place at once, where a
+        # binary search in a large vocabulary misses the cache at every step.
+        place = self._first()[hashes >> _BUCKET_SHIFT]
+        found = numpy.ones(len(hashes), dtype=numpy.float32)
+        rest = numpy.arange(len(hashes))
+        while len(rest):
+            here = self.hashes[place[rest]]
+            asked = hashes[rest]
+            is_there = here == asked
+            found[rest[is_there]] = self.weights[place[rest[is_there]]]
+            rest = rest[here < asked]
+            rest = rest[place[rest] < len(self.hashes) - 1]
+            place[rest] += 1
+        return found
+
+    def _first(self) -> Any:
+        """For each value of the first bits of a hash the place of the first hash that is not below it."""
+        if len(self._places) == 0:
+            edges = numpy.arange(1 << (32 - _BUCKET_SHIFT), dtype=numpy.uint64) << numpy.uint64(_BUCKET_SHIFT)
+            places = numpy.searchsorted(self.hashes, edges.astype(numpy.uint32))
+            self._places = numpy.minimum(places, len(self.hashes) - 1).astype(numpy.int32)
+        return self._places
 
     def part_frequency(self, language: str, part: str) -> int:
         """Documents that hold the part."""
@@ -146,6 +171,8 @@ class Planner:
         self._use_concepts = concepts
         self._use_parts = parts
         self._across = across
+        self._wanted: dict[tuple[str, str], PartWanted] = {}
+        self._near: dict[int, list[tuple[str, float]]] = {}
 
     def intent(self, analysis: Analysis, side: str = "offer", limit_concepts: frozenset[int] | None = None) -> Intent:
         """What is looked for; denied statements are left out."""
@@ -244,15 +271,24 @@ class Planner:
         return pieces
 
     def _part_wanted(self, language: str, part: str) -> PartWanted:
+        found = self._wanted.get((language, part))
+        if found is None:
+            if len(self._wanted) >= _MOST_KEPT:
+                self._wanted.clear()
+            found = self._wanted[language, part] = self._look_up(language, part)
+        return found
+
+    def _look_up(self, language: str, part: str) -> PartWanted:
         translations: dict[int, float] = {}
         tokens: list[tuple[str, str, float]] = []
         frequency = 0.0
         for target in LANGUAGES if self._across else (language,):
+            frequencies = self._terms.parts.get(target, {})
             for theirs, chance in self._translation.translations(part, language, target):
                 hashed = part_hash(target, theirs)
-                translations[hashed] = max(translations.get(hashed, 0.0), chance)
-                count = self._terms.part_frequency(target, theirs)
-                if count:
+                if chance > translations.get(hashed, 0.0):
+                    translations[hashed] = chance
+                if count := frequencies.get(theirs, 0):
                     tokens.append((target, theirs, chance))
                 frequency += chance * count
         pooled = self._terms.part_weight(frequency) if tokens else 0.5 * self._terms.part_weight(self._terms.documents / 50)
@@ -281,10 +317,21 @@ class Planner:
                 _raise(weights, f"{side}_stated_up", f"{level}:{own}", heavy * weight(f"narrower-{level}"))
             if side == "offer":
                 _raise(weights, "offer_name_up", f"1:{own}", heavy * weight("narrower-1") * 0.7)
+            for other, rel in self._neighbours(concept):
+                _raise(weights, f"{side}_text", other, heavy * rel * 0.9)
+
+    def _neighbours(self, concept: int) -> list[tuple[str, float]]:
+        """(id, relation) of the nearest concepts that are looked for by their own name: not the narrower ones, which the ancestors find."""
+        found = self._near.get(concept)
+        if found is None:
+            if len(self._near) >= _MOST_KEPT:
+                self._near.clear()
             near = sorted(self._links.to(concept).items(), key=lambda item: (-item[1][0], item[0]))
-            for other, (rel, name) in near[:40]:
-                if not name.startswith(("exact", "narrower", "sibling")):
-                    _raise(weights, f"{side}_text", concepts[other].id, heavy * rel * 0.9)
+            concepts = self._index.thesaurus.concepts
+            found = self._near[concept] = [
+                (concepts[other].id, rel) for other, (rel, name) in near[:40] if not name.startswith(("exact", "narrower", "sibling"))
+            ]
+        return found
 
     def _part_clauses(self, unit: Unit, side: str, weights: dict[tuple[str, str], float]) -> None:
         share = weight("part") if unit.meanings else weight("part-alone")
@@ -301,7 +348,8 @@ def _roles_asked(analysis: Analysis) -> frozenset[str]:
 
 
 def _raise(weights: dict[tuple[str, str], float], name: str, token: str, value: float) -> None:
-    weights[name, token] = max(weights[name, token], value)
+    if value > weights[name, token]:
+        weights[name, token] = value
 
 
 def concept_ids(index: LabelIndex, concepts: Iterable[int]) -> frozenset[str]:

@@ -7,14 +7,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import numpy
 
 from kontor_core.search.analysis import ROLE_BIT
 from kontor_core.search.document import CONFIDENCE, Reader
-from kontor_core.search.links import Links, LinkTable
+from kontor_core.search.links import LinkTable
 from kontor_core.search.plan import Intent, TermTable
 from kontor_core.search.ports import Candidate
 from kontor_core.search.weights import weight
@@ -35,16 +35,38 @@ class Contribution(NamedTuple):
     parts: float
 
 
+Best = dict[int, tuple[float, int, str]]
+"""unit -> (relation, row of the mention, link) of the mention that serves it best."""
+
+
 @dataclass(slots=True)
 class Hit:
     """A ranked document."""
 
     key: str
     score: float
-    contributions: list[Contribution]
+    relations: list[float]
+    """By unit of the query: how near the nearest concept of the document is, 0 to 1."""
+    parts: list[float]
+    """By unit: how much of its words the document has, 0 to 1."""
     focus: float
     payload: bytes
     retrieved: float
+    values: list[float] = field(default_factory=list)
+    best: Best = field(default_factory=dict)
+    given: list[Contribution] | None = None
+    """Contributions that were not worked out from the columns above."""
+
+    @property
+    def contributions(self) -> list[Contribution]:
+        """What each unit of the query adds; made when it is asked for, because few of the ranked hits are shown."""
+        if self.given is not None:
+            return self.given
+        return [
+            Contribution(number, value, link or ("words" if in_parts > 0 else ""), row, relation, in_parts)
+            for number, (value, relation, in_parts) in enumerate(zip(self.values, self.relations, self.parts, strict=True))
+            for _, row, link in (self.best.get(number, _NO_LINK),)
+        ]
 
 
 _NO_LINK = (0.0, -1, "")
@@ -58,6 +80,8 @@ class _Columns:
         self.hashes = numpy.frombuffer(b"".join(hashes for hashes, _ in pairs), dtype=numpy.uint32)
         self.counts = numpy.frombuffer(b"".join(counts for _, counts in pairs), dtype=numpy.uint8).astype(numpy.float64)
         self.owners = numpy.repeat(numpy.arange(len(readers)), [len(counts) for _, counts in pairs])
+        self.asked: tuple[Any, Any] | None = None
+        """Which of the hashes are looked for, and their numbers among the keys; set when first worked out."""
 
 
 class Ranker:
@@ -69,9 +93,12 @@ class Ranker:
         heavy = numpy.array([unit.weight for unit in intent.units])
         self._shares_of_units = heavy / (heavy.sum() or 1.0)
         self._is_named = numpy.array([bool(unit.meanings) for unit in intent.units])
-        self._links: list[tuple[int, float, Links]] = [
-            (number, chance, links.to(concept)) for number, unit in enumerate(intent.units) for concept, chance in unit.meanings
-        ]
+        self._serving: dict[int, list[tuple[int, float, str]]] = {}
+        """Concept of a document -> (unit it serves, relation by chance of the meaning, link) for each meaning of each unit."""
+        for number, unit in enumerate(intent.units):
+            for concept, chance in unit.meanings:
+                for other, (relation, name) in links.to(concept).items():
+                    self._serving.setdefault(other, []).append((number, relation * chance, name))
         self._wanted_roles = sum(ROLE_BIT[role] for role in intent.roles if role in ROLE_BIT and role != "buyer")
         self._part_weights, self._owners, keys = self._slots(intent)
         self._keys = numpy.array(sorted(keys), dtype=numpy.uint32)
@@ -116,18 +143,12 @@ class Ranker:
         values = numpy.where(self._is_named, relations + weight("part") * (1.0 - relations) * parts, weight("part-alone") * parts) * self._shares_of_units
         focus = self._focus * values.sum(axis=1) * shares
         values *= 1.0 - focus[:, None]
-        rows = zip(candidates, best, values.tolist(), relations.tolist(), parts.tolist(), focus.tolist(), strict=True)
-        return [self._hit(*row) for row in rows]
-
-    def _hit(
-        self, candidate: Candidate, best: dict[int, tuple[float, int, str]], values: list[float], relations: list[float], parts: list[float], focus: float
-    ) -> Hit:
-        contributions = [
-            Contribution(number, value, link or ("words" if in_parts > 0 else ""), row, relation, in_parts)
-            for number, (value, relation, in_parts) in enumerate(zip(values, relations, parts, strict=True))
-            for _, row, link in (best.get(number, _NO_LINK),)
+        scores = values.sum(axis=1) + focus
+        columns = (scores.tolist(), relations.tolist(), parts.tolist(), focus.tolist(), values.tolist())
+        return [
+            Hit(candidate.key, score, of_concepts, of_parts, in_focus, candidate.payload, candidate.sum, of_units, found)
+            for candidate, found, score, of_concepts, of_parts, in_focus, of_units in zip(candidates, best, *columns, strict=True)
         ]
-        return Hit(candidate.key, sum(values) + focus, contributions, focus, candidate.payload, candidate.sum)
 
     def _parts_and_shares(self, readers: Sequence[Reader], is_want: bool) -> tuple[Any, Any]:
         """(part score of each candidate and unit, bent share of its offered words that is asked for)."""
@@ -135,16 +156,20 @@ class Ranker:
         shares = self._shares(offered, len(readers))
         return self._part_scores(_Columns(readers, True) if is_want else offered, readers), shares
 
-    def _asked(self, hashes: Any) -> tuple[Any, Any]:
+    def _asked(self, columns: _Columns) -> tuple[Any, Any]:
         """(which of the hashes are looked for, their numbers among the keys)."""
-        if not len(self._keys) or not len(hashes):
-            return numpy.zeros(len(hashes), dtype=bool), numpy.zeros(len(hashes), dtype=numpy.int64)
-        place = numpy.minimum(numpy.searchsorted(self._keys, hashes), len(self._keys) - 1)
-        return self._keys[place] == hashes, place
+        if columns.asked is None:
+            hashes = columns.hashes
+            if not len(self._keys) or not len(hashes):
+                columns.asked = numpy.zeros(len(hashes), dtype=bool), numpy.zeros(len(hashes), dtype=numpy.int64)
+            else:
+                place = numpy.minimum(numpy.searchsorted(self._keys, hashes), len(self._keys) - 1)
+                columns.asked = self._keys[place] == hashes, place
+        return columns.asked
 
     def _shares(self, offered: _Columns, documents: int) -> Any:
         heavy = self._terms.weights_of(offered.hashes)
-        is_asked, _ = self._asked(offered.hashes)
+        is_asked, _ = self._asked(offered)
         total = numpy.bincount(offered.owners, weights=heavy, minlength=documents)
         asked = numpy.bincount(offered.owners[is_asked], weights=heavy[is_asked], minlength=documents)
         return (asked / numpy.maximum(total, 1e-9)) ** FOCUS_BEND
@@ -152,7 +177,7 @@ class Ranker:
     def _part_scores(self, columns: _Columns, readers: Sequence[Reader]) -> Any:
         """Candidates x units, 0 to 1: saturated frequencies of the parts, weighted and summed a unit."""
         units, slots = len(self._intent.units), len(self._part_weights)
-        is_asked, place = self._asked(columns.hashes)
+        is_asked, place = self._asked(columns)
         if not slots or not is_asked.any():
             return numpy.zeros((len(readers), units))
         place, owners, counts = place[is_asked], columns.owners[is_asked], columns.counts[is_asked]
@@ -170,22 +195,21 @@ class Ranker:
         by_unit[numpy.arange(slots), self._owners] = 1.0
         return saturated @ by_unit / self._part_totals
 
-    def _best_links(self, reader: Reader, is_want: bool) -> dict[int, tuple[float, int, str]]:
-        """unit -> (relation, row of the mention, link) of the mention that serves it best."""
-        best: dict[int, tuple[float, int, str]] = {}
-        flags = None
-        for row, concept in enumerate(reader.concepts):
-            for number, chance, links in self._links:
-                link = links.get(concept)
-                if link is None:
-                    continue
-                if flags is None:
-                    flags, chances, roles = reader.flags, reader.chances, reader.role_masks
-                if bool(flags[row] & 4) != is_want:
-                    continue
-                value = link[0] * chance * CONFIDENCE[flags[row] & 3] * chances[row] / 255.0 * self._role_fit(roles[row], reader.roles)
+    def _best_links(self, reader: Reader, is_want: bool) -> Best:
+        best: Best = {}
+        concepts, serving = reader.concepts, self._serving
+        if serving.keys().isdisjoint(concepts):
+            return best
+        flags, chances, roles = reader.flags, reader.chances, reader.role_masks
+        for row, concept in enumerate(concepts):
+            served = serving.get(concept)
+            if served is None or bool(flags[row] & 4) != is_want:
+                continue
+            trust = CONFIDENCE[flags[row] & 3] * chances[row] / 255.0 * self._role_fit(roles[row], reader.roles)
+            for number, relation, link in served:
+                value = relation * trust
                 if value > best.get(number, _NO_LINK)[0]:
-                    best[number] = (value, row, link[1])
+                    best[number] = (value, row, link)
         return best
 
     def _role_fit(self, statement_roles: int, organisation_roles: int) -> float:

@@ -34,7 +34,8 @@ def rank_users(finder: Finder, intent: Intent, candidates: Iterable[Candidate], 
                 score *= 1.0 - contribution.relation
             total = sum(c.relation for c in found)
             shares = [contribution._replace(value=(1.0 - score) * contribution.relation / total) for contribution in found]
-            hits.append(Hit(candidate.key, 1.0 - score, shares, 0.0, candidate.payload, candidate.sum))
+            relations = [contribution.relation for contribution in shares]
+            hits.append(Hit(candidate.key, 1.0 - score, relations, [0.0] * len(shares), 0.0, candidate.payload, candidate.sum, given=shares))
     hits.sort(key=lambda hit: (-round(hit.score, 6), -hit.retrieved, hit.key))
     return hits
 

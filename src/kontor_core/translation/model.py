@@ -61,7 +61,8 @@ class Direction:
         if row is None:
             return []
         begin, end = int(self.starts[row]), int(self.starts[row + 1])
-        return [(self.targets[n], float(p)) for n, p in zip(self.numbers[begin:end], self.chances[begin:end], strict=True)]
+        targets = self.targets
+        return [(targets[n], p) for n, p in zip(self.numbers[begin:end].tolist(), self.chances[begin:end].tolist(), strict=True)]
 
 
 @dataclass(slots=True)

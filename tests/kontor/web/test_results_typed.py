@@ -127,4 +127,4 @@ def test_more_than_what_was_ranked_is_said(client: Client, build_index: Build, m
     monkeypatch.setattr("kontor.searching.groups.MOST_HITS", 3)
     page = client.get("/de/search/", {"q": "Aluminiumdruckguss", "in": "CN"}).content.decode()
     assert "über 3" in page
-    assert "Welche meinen Sie?" in page
+    assert "Welche davon meinen Sie?" in page
