@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Q
+
 from kontor.directory.models import Identifier, Organisation, SourceRank
 from kontor.directory.vocabulary import Visibility
 from kontor.supply import content
@@ -69,7 +71,9 @@ def _known(rows: Sequence[ImportRow], source: str) -> _Known:
     for scheme, value, key in Identifier.objects.filter(value__in=numbers).values_list("scheme", "value", "organisation_id"):
         known.by_number[scheme, value] = key
     keys = {row.key for row in rows} | {row.name_key for row in rows}
-    earlier = ImportRow.objects.filter(batch__source=source, state__in=KEPT_STATES).exclude(batch__state=BatchState.UNDONE).order_by("pk")
+    # An entry that stayed when its import was taken back, because somebody had worked on it, is found again like any other.
+    standing = Q(state__in=KEPT_STATES) & ~Q(batch__state=BatchState.UNDONE) | Q(state=RowState.KEPT)
+    earlier = ImportRow.objects.filter(standing, batch__source=source).order_by("pk")
     for column in ("name_key", "key"):
         for found in earlier.filter(**{f"{column}__in": keys}).values_list(column, "organisation", "row_hash"):
             known.by_key[found[0]] = (found[1], found[2])

@@ -13,4 +13,4 @@ classify(
     {INTERNAL: "batch sheet number row_hash key name_key state reason may_publish organisation data before findings", TECHNICAL: "id"},
 )
 classify("supply.MergeRecord", {INTERNAL: "merged into before undone_at", TECHNICAL: "id public_id created updated"})
-classify("supply.NotDuplicate", {INTERNAL: "first second", TECHNICAL: "id created"})
+classify("supply.NotDuplicate", {INTERNAL: "first second first_record second_record", TECHNICAL: "id created"})

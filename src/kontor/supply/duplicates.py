@@ -46,7 +46,7 @@ def parties() -> dict[int, tuple[str, Party]]:
 def pairs(least: float = SHOWN_FROM) -> Iterator[Pair]:
     """Pairs from a score on, the likeliest first; those told not to be duplicates are left out."""
     entries = parties()
-    told = set(NotDuplicate.objects.values_list("first_id", "second_id"))
+    told = set(NotDuplicate.objects.exclude(first=None).exclude(second=None).values_list("first_id", "second_id"))
     index = CandidateIndex()
     found: list[Pair] = []
     for key, (public_id, party) in entries.items():

@@ -57,6 +57,7 @@ class RowState(models.TextChoices):
     UNCHANGED = "unchanged", pgettext_lazy("state of a row", "nothing new")
     SET_ASIDE = "set-aside", pgettext_lazy("state of a row", "set aside")
     UNDONE = "undone", pgettext_lazy("state of a row", "taken back")
+    KEPT = "kept", pgettext_lazy("state of a row", "kept, edited since")
 
 
 class ImportRow(models.Model):
@@ -110,10 +111,16 @@ class MergeRecord(PublicModel):
 
 
 class NotDuplicate(models.Model):
-    """Somebody looked at two entries and said that they are two. `first` has the smaller key."""
+    """Somebody looked at two entries and said that they are two. `first` has the smaller key.
 
-    first = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+", verbose_name=_("one entry"))
-    second = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+", verbose_name=_("the other entry"))
+    An entry that goes with its import leaves the hash of its source and key in `first_record` or `second_record`: when the same list
+    comes again, the remark holds again.
+    """
+
+    first = models.ForeignKey(Organisation, on_delete=models.CASCADE, null=True, related_name="+", verbose_name=_("one entry"))
+    second = models.ForeignKey(Organisation, on_delete=models.CASCADE, null=True, related_name="+", verbose_name=_("the other entry"))
+    first_record = models.CharField(_("record of the one entry"), max_length=32, blank=True, db_index=True)
+    second_record = models.CharField(_("record of the other entry"), max_length=32, blank=True, db_index=True)
     created = models.DateTimeField(auto_now_add=True)
 
     class Meta:

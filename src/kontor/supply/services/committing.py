@@ -16,9 +16,10 @@ from kontor.common.bulk import insert
 from kontor.directory.models import Organisation, OrganisationFacts, OrganisationText, SourceRank, ValueSource
 from kontor.searching.services import enqueue_many
 from kontor.supply import content
-from kontor.supply.comparing import Outcome, compare, visibility_of
+from kontor.supply.comparing import KEPT_STATES, Outcome, compare, visibility_of
 from kontor.supply.models import ImportBatch, ImportRow, RowState
 from kontor.supply.places import Places
+from kontor.supply.services.apart import recall
 
 CHUNK = 1000
 
@@ -36,6 +37,7 @@ def commit_chunk(batch: ImportBatch, *, actor: Actor, places: Places) -> dict[st
     for outcome in changed:
         _change(batch, outcome, places)
     _close(outcomes)
+    recall(batch, [(outcome.row.key, outcome.public_id or outcome.row.organisation) for outcome in outcomes if outcome.state in KEPT_STATES])
     touched = [outcome.row.organisation for outcome in new] + [outcome.public_id for outcome in changed]
     counts: dict[str, int] = {}
     for outcome in outcomes:

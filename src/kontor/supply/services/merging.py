@@ -18,7 +18,7 @@ from kontor.supply import content
 from kontor.supply.errors import AlreadyUndone, LaterMerge, WouldLoseReference
 from kontor.supply.locking import one_at_a_time
 from kontor.supply.merge_plan import Plan, plan
-from kontor.supply.models import MergeRecord, NotDuplicate
+from kontor.supply.models import MergeRecord
 
 
 def preview(merged: Organisation, *, into: Organisation) -> Plan:
@@ -83,15 +83,6 @@ def unmerge(made: MergeRecord, *, actor: Actor) -> MergeRecord:
         record(actor, "supply.unmerged", made, after={"moved_back": back, "gone_since": len(made.before["moved"]) - back})
         enqueue_many("organisation", [made.merged.public_id, made.into.public_id])
         return made
-
-
-@transaction.atomic
-def tell_apart(one: Organisation, *, other: Organisation, actor: Actor) -> NotDuplicate:
-    """Remember that two entries are two."""
-    first, second = sorted((one, other), key=lambda organisation: organisation.pk)
-    told, _ = NotDuplicate.objects.get_or_create(first=first, second=second)
-    record(actor, "supply.not-duplicate", first, after={"other": second.public_id})
-    return told
 
 
 def _table(name: str) -> tuple[type[models.Model], str]:

@@ -18,11 +18,14 @@ from kontor.supply import places as places_of
 from kontor.supply.comparing import KEPT_STATES
 from kontor.supply.errors import NotUndoable
 from kontor.supply.locking import one_at_a_time
-from kontor.supply.models import BatchState, ImportBatch, ImportRow, MergeRecord, NotDuplicate, RowState
+from kontor.supply.models import BatchState, ImportBatch, ImportRow, MergeRecord, RowState
+from kontor.supply.services.apart import remember
 from kontor.supply.services.importing import Progress, _silent
 from kontor.supply.services.untouched import edited, keys_of
 
 CHUNK = 1000
+_SAID: dict[str, Any] = {"data": {}, "before": {}, "findings": []}
+"""What a row said is taken back with it; its place in the file and its hashes stay."""
 
 
 @dataclass(slots=True)
@@ -86,9 +89,10 @@ def _chunks(batch: ImportBatch) -> Any:
 
 @transaction.atomic
 def _begin(batch: ImportBatch, actor: Actor, edited: int) -> None:
-    ImportRow.objects.filter(batch=batch, state__in=(RowState.STAGED, RowState.UNCHANGED)).update(state=RowState.UNDONE)
-    batch.state = BatchState.UNDOING
-    batch.save(update_fields=["state", "updated"])
+    ImportRow.objects.filter(batch=batch, state__in=(RowState.STAGED, RowState.UNCHANGED)).update(state=RowState.UNDONE, **_SAID)
+    ImportRow.objects.filter(batch=batch, state=RowState.SET_ASIDE).exclude(findings=[]).update(findings=[])
+    batch.state, batch.findings = BatchState.UNDOING, []
+    batch.save(update_fields=["state", "findings", "updated"])
     record(actor, "supply.undo-begun", batch, after={"edited": edited})
 
 
@@ -108,10 +112,12 @@ def _undo_chunk(batch: ImportBatch, rows: Sequence[ImportRow], places: places_of
     removed = [row for row in rows if row.state == RowState.CREATED and row.pk not in kept_keys]
     restored = [row for row in rows if row.state == RowState.UPDATED and row.pk not in kept_keys]
     gone = [row.organisation for row in removed]
+    remember(batch, {keys[row.organisation]: row for row in removed if row.organisation in keys})
     _remove(gone, [keys[one] for one in gone if one in keys])
     for row in restored:
         _restore(row, keys[row.organisation], places)
-    ImportRow.objects.filter(pk__in=[row.pk for row in rows]).update(state=RowState.UNDONE)
+    ImportRow.objects.filter(pk__in=[row.pk for row in rows]).update(state=RowState.UNDONE, **_SAID)
+    ImportRow.objects.filter(pk__in=kept_keys).update(state=RowState.KEPT)
     touched = [*gone, *(row.organisation for row in restored)]
     if touched:
         record(actor, "supply.rows-undone", batch, after={"removed": len(removed), "restored": len(restored)})
@@ -126,7 +132,6 @@ def _remove(public_ids: Sequence[str], keys: Sequence[int]) -> None:
     for model, owner in content.PARTS.values():
         model._base_manager.filter(**{f"{owner}__in": keys})._raw_delete("default")
     MergeRecord.objects.filter(Q(merged__in=keys) | Q(into__in=keys)).delete()  # merges that were taken back
-    NotDuplicate.objects.filter(Q(first__in=keys) | Q(second__in=keys)).delete()
     Organisation.objects.filter(pk__in=keys)._raw_delete("default")
 
 
