@@ -46,6 +46,7 @@ class Text(NamedTuple):
     field: str
     language: str
     value: str
+    origin: str
 
 
 class CertificateRow(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from kontor.common.texts import TextOrigin
 from kontor.directory.indexed import Indexed, load
 from kontor.directory.models import Organisation, OrganisationTextField, Side, StatementOrigin
 from kontor.directory.names import display_name, first_name
@@ -31,6 +32,7 @@ class _Spoken(NamedTuple):
     side: str
     trust: str
     concepts: tuple[str, ...] = ()
+    is_imported: bool = False
 
 
 TRUST_OF_ORIGIN = {StatementOrigin.STATED: "stated", StatementOrigin.CONFIRMED: "stated", StatementOrigin.INFERRED: "inferred"}
@@ -42,9 +44,11 @@ def _spoken(name: str, language: str, statements: Iterable[Any], texts: Iterable
     for statement in statements:
         if statement.subject:
             concepts = tuple(statement.concepts) if statement.origin == StatementOrigin.INFERRED else ()
-            yield _Spoken(statement.subject, statement.language, statement.side, TRUST_OF_ORIGIN.get(statement.origin, "text"), concepts)
+            trust = TRUST_OF_ORIGIN.get(statement.origin, "text")
+            yield _Spoken(statement.subject, statement.language, statement.side, trust, concepts, statement.origin == StatementOrigin.IMPORTED)
     for text in texts:
-        yield _Spoken(text.value, text.language, Side.WANT if text.field == OrganisationTextField.SOUGHT else Side.OFFER, "text")
+        side = Side.WANT if text.field == OrganisationTextField.SOUGHT else Side.OFFER
+        yield _Spoken(text.value, text.language, side, "text", is_imported=text.origin == TextOrigin.IMPORTED)
 
 
 def _filters(row: Indexed) -> dict[str, frozenset[str]]:
@@ -68,17 +72,20 @@ def _filters(row: Indexed) -> dict[str, frozenset[str]]:
 def document_of(row: Indexed, labels: Any) -> Any:
     """The index document of an organisation, read with a `LabelIndex`."""
     from kontor_core.search.document import INFERRED, NAME, STATED, TEXT, Source, build
+    from kontor_core.search.unknown_parts import with_unknown_parts
 
     organisation = row.organisation
     name = first_name(row.names, organisation.language)
-    spoken = _spoken(name.value if name else organisation.public_id, organisation.language, row.statements, row.texts)
+    spoken = list(_spoken(name.value if name else organisation.public_id, organisation.language, row.statements, row.texts))
     trust = {"stated": STATED, "text": TEXT, "name": NAME, "inferred": INFERRED}
     sources = [Source(part.text, trust[part.trust], part.language, part.side, part.concepts) for part in spoken]
     roles = frozenset(ROLE_NAMES.get(role, role) for role in row.roles)
     prior = PRIOR_CONTACT * organisation.is_claimed + PRIOR_LEVEL * int(level_of(organisation))
     numbers = {"updated": organisation.updated.toordinal(), "prior": prior}
     identifiers = [value for value in row.identifiers if " " not in value]
-    return build(labels, f"{KIND}:{organisation.public_id}", sources, _filters(row), numbers, organisation.industry_codes, roles, identifiers)[0]
+    key = f"{KIND}:{organisation.public_id}"
+    document, analyses = build(labels, key, sources, _filters(row), numbers, organisation.industry_codes, roles, identifiers)
+    return with_unknown_parts(document, [analysis for analysis, part in zip(analyses, spoken, strict=True) if part.is_imported])
 
 
 def build_documents(public_ids: Sequence[str]) -> Mapping[str, Any]:

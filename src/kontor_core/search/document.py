@@ -25,7 +25,7 @@ _FIELDS = ("offer_stated", "offer_text", "offer_name", "offer_name")
 _WANT_FIELDS = ("want_stated", "want_text", "want_text", "want_text")
 _NEXT_INFERRED = 0.9
 """Of an inferred concept beside the one before it: a class lists what its members mostly do first."""
-VERSION = 5
+VERSION = 6
 _HEAD = struct.Struct("<BHHHHHB")
 MOST_MENTIONS = 400
 MOST_PARTS = 3000

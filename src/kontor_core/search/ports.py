@@ -171,6 +171,8 @@ TOKEN_FIELDS = (
     "offer_stated", "offer_text", "offer_name", "want_stated", "want_text",
     "offer_stated_up", "offer_text_up", "offer_name_up", "want_stated_up", "want_text_up",
     "offer_de", "offer_zh", "offer_en", "want_de", "want_zh", "want_en", "name_parts", "identifier",
+    # Never asked for: what no label covers (see `unknown_parts`), kept here so that it is counted with the documents and goes with them.
+    "unknown_de", "unknown_zh", "unknown_en",
 )
 FILTER_FIELDS = (
     "kind", "visibility", "country", "region", "city", "isic1", "isic2", "isic3", "isic4", "agreement_role", "organisation_role",

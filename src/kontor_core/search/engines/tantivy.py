@@ -270,8 +270,9 @@ class TantivyEngine:
     def search(self, request: Request) -> Page:
         searcher = self._open().searcher()
         own = tuple(request.own_facet_filters.values())
-        result = searcher.search(_query(request.clauses, (*request.filters, *own), self._priors), limit=max(1, request.limit + TIES), count=True)
-        found = [(-rounded(score), *self._fetch(searcher, address)) for score, address in result.hits]
+        most = request.limit + TIES if request.limit else 1  # the library takes no 0, and who wants none only counts
+        result = searcher.search(_query(request.clauses, (*request.filters, *own), self._priors), limit=most, count=True)
+        found = [(-rounded(score), *self._fetch(searcher, address)) for score, address in result.hits] if request.limit else []
         found.sort(key=lambda hit: hit[:2])
         candidates = tuple(Candidate(key, -score, payload) for score, key, payload in found[: request.limit])
         return Page(candidates, int(getattr(result, "count", 0) or 0), self._facets(searcher, request))
