@@ -202,8 +202,12 @@ def test_an_address_is_read_back_as_it_was_written() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "language", "shown"),
     [
-        ("wir gießen ab ", " und bearbeiten", "de", ("gießen ab ", " und")),
-        ("erer Fertigung ", " im Werk Nord u", "de", ("Fertigung ", " im Werk Nord")),
+        ("wir gießen ab ", " und bearbeiten", "de", ("… gießen ab ", " und …")),
+        ("erer Fertigung ", " im Werk Nord u", "de", ("… Fertigung ", " im Werk Nord …")),
+        ("uf über 38.000 ", " im Jahr.", "de", ("… über 38.000 ", " im Jahr")),
+        ("Teile. Wir ", " an", "de", (" Wir ", " an")),
+        ("本公司位于佛山市南海区专业生产", "和压铸模具的设计与制造加工销售", "zh", ("…本公司位于佛山市南海区专业生产", "和压铸模具的设计与制造加工销售…")),
+        ("过家家、拼插积木四大类，自有自用", "自做，热成形线一条（1500", "zh", ("…拼插积木四大类，自有自用", "自做，热成形线一条…")),
         ("有限公司。主要产品为", "；模具", "zh", ("主要产品为", "")),
         ("加工、产销：", "，五金制品", "zh", ("", "，五金制品")),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,7 +21,9 @@ from kontor.searching import search
 from kontor.web.presenting.checks import check_sentence
 from kontor.web.presenting.names import ShownName, facts_of, place, role_names, shown_name
 from kontor.web.results.asking import Asking
+from kontor.web.results.own_words import around, whole_words
 from kontor.web.results.sentences import FITS, GROUP_NAMES, LINKS
+from kontor.web.templatetags.pages import listed
 
 # Rows of each group on a page with all groups, and on a page of one group.
 FEW = 8
@@ -28,11 +31,19 @@ MANY = 20
 # Bridge lines shown at once; further ones unfold.
 BRIDGES = 2
 MOST_GIST = 5
+# Where a clause ends; a point between figures groups thousands or stands before decimals.
+CLAUSE_END = re.compile(r"[\n。；;!！?？：:]|(?<!\d)\.|\.(?!\d)")
+BLANK = re.compile(" ")
+# Not at the very beginning or end: something has to stay.
+CHINESE_EDGE = re.compile(r"(?<=.)[，、,（(](?=.)")
 
 
 @dataclass(frozen=True, slots=True)
 class Bridge:
-    """Yours and theirs. `theirs` is empty where only words agree; `label` is theirs for the reader."""
+    """Yours and theirs. `label` is theirs for the reader.
+
+    `theirs` is empty where no place in their text can be shown: `is_loose` says that hardly a part of the words agrees.
+    """
 
     ours: str
     theirs: str
@@ -42,6 +53,10 @@ class Bridge:
     lang: str
     fit: Any
     is_inferred: bool = False
+    is_loose: bool = False
+    ours_before: str = ""
+    """What of the reader's word stands before `ours`: Tür in Türbeschläge."""
+    ours_after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +142,7 @@ def _group(
 
 
 def _row(asking: Asking, subject: Any, hit: search.HitRow, explanation: search.Explanation, language: str) -> Row:
-    bridges = tuple(_bridge(reason, language) for reason in explanation.reasons if reason.ours)
+    bridges = _bridges(asking.text, explanation, language)
     told = {bridge.label for bridge in bridges}
     gist = tuple(label for label in explanation.gist if label not in told)[:MOST_GIST]
     common = {
@@ -135,7 +150,7 @@ def _row(asking: Asking, subject: Any, hit: search.HitRow, explanation: search.E
         "bridges": bridges[:BRIDGES],
         "more_bridges": bridges[BRIDGES:],
         "gist": gist,
-        "missing": explanation.missing,
+        "missing": whole_words(asking.text, explanation.missing, _shown_words(explanation)),
     }
     if asking.kind == "opportunity":
         return _opportunity_row(subject, common, language)
@@ -172,9 +187,31 @@ def _opportunity_row(opportunity: Any, common: dict[str, Any], language: str) ->
     )
 
 
-def _bridge(reason: search.Reason, language: str) -> Bridge:
+def _shown_words(explanation: search.Explanation) -> set[str]:
+    """Words of the reader for which a place in their text can be shown."""
+    return {reason.ours for reason in explanation.reasons if reason.ours and reason.theirs}
+
+
+def _bridges(text: str, explanation: search.Explanation, language: str) -> tuple[Bridge, ...]:
+    """What can be shown first, then what is only worded alike; what is missing is not a reason. One loose reason where there is no other."""
+    reasons = [reason for reason in explanation.reasons if reason.ours]
+    shown = _shown_words(explanation)
+    found = [_bridge(text, reason, language) for reason in reasons if reason.theirs]
+    alike = [reason.ours for reason in reasons if not reason.theirs and reason.ours not in shown | set(explanation.missing)]
+    found += [_wordless(word) for word in whole_words(text, alike, shown)]
+    if not found and reasons:
+        found = [_wordless(listed(whole_words(text, (reason.ours for reason in reasons))), is_loose=True)]
+    return tuple(found)
+
+
+def _wordless(ours: str, *, is_loose: bool = False) -> Bridge:
+    return Bridge(ours, "", "", "", "", "", "", is_loose=is_loose)
+
+
+def _bridge(text: str, reason: search.Reason, language: str) -> Bridge:
     before, after = context(reason.before, reason.after, reason.source_language)
     label = reason.label if reason.source_language != language else ""
+    ours_before, ours_after = around(text, reason.ours)
     return Bridge(
         reason.ours,
         reason.theirs,
@@ -184,18 +221,26 @@ def _bridge(reason: search.Reason, language: str) -> Bridge:
         lang_attribute(reason.source_language),
         LINKS.get(reason.link, LINKS["related"]),
         reason.is_inferred,
+        ours_before=ours_before,
+        ours_after=ours_after,
     )
 
 
 def context(before: str, after: str, language: str) -> tuple[str, str]:
-    """Words around a find: whole words only, one line, nothing from beyond the clause."""
-    for sign in "\n。；;.!！?？：:":
-        before = before.rpartition(sign)[2]
-        after = after.partition(sign)[0]
-    if language != "zh":
-        # The context is cut by characters: the outermost words are halves.
-        if len(before) >= search.CONTEXT and " " in before:
-            before = before.partition(" ")[2]
-        if len(after) >= search.CONTEXT:
-            after = after.rpartition(" ")[0]
-    return before.lstrip("，、,）)"), after.rstrip("，、,（(")
+    """Words around a find: whole words only, one line, nothing from beyond the clause; "…" where the clause goes on.
+
+    What comes in is cut by characters: the outermost word is a half, in Chinese the outermost member of an enumeration may be.
+    """
+    front, behind = CLAUSE_END.split(before)[-1], CLAUSE_END.split(after)[0]
+    edge = CHINESE_EDGE if language == "zh" else BLANK
+    is_cut_before, is_cut_after = len(front) >= search.CONTEXT, len(behind) >= search.CONTEXT
+    if is_cut_before and (found := edge.search(front)):
+        front = front[found.end() :]
+    elif language != "zh":
+        is_cut_before = False
+    if is_cut_after:
+        last = max((found.start() for found in edge.finditer(behind)), default=len(behind) if language == "zh" else 0)
+        behind = behind[:last]
+    front, behind = front.lstrip("，、,）)"), behind.rstrip("，、,（(")
+    blank = "" if language == "zh" else " "
+    return (f"…{blank}{front}" if is_cut_before else front), (f"{behind}{blank}…" if is_cut_after else behind)

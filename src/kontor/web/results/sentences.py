@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from kontor.searching.search import Answer
 from kontor.web.results.asking import Asking
+from kontor.web.results.own_words import phrases
 from kontor.web.templatetags.pages import listed
 
 MOST_SUBJECTS = 4
@@ -61,8 +62,10 @@ SWAPS: dict[str, Any] = {
 }
 
 
-def subject(asking: Asking, answer: Answer) -> str:
-    """What is asked about: the leading keywords in the reader's language, else the reader's own words."""
+def subject(asking: Asking, answer: Answer, language: str) -> str:
+    """What is asked about: in the reader's own words where they can stand in a sentence, else the leading keywords, else a quote."""
+    if own := phrases(answer.analysis, language, asking.side):
+        return listed(own)
     heads = [one.label for one in answer.understood if one.is_head] or [one.label for one in answer.understood]
     if heads:
         return listed(dict.fromkeys(heads[:MOST_SUBJECTS]))
@@ -71,9 +74,9 @@ def subject(asking: Asking, answer: Answer) -> str:
     return pgettext("the reader's own words", "“%(words)s”") % {"words": short}
 
 
-def sentence(asking: Asking, answer: Answer) -> str:
+def sentence(asking: Asking, answer: Answer, language: str) -> str:
     """The question as a sentence."""
-    values = {"what": subject(asking, answer), "where": PLACES[asking.country]}
+    values = {"what": subject(asking, answer, language), "where": PLACES[asking.country]}
     if asking.side == "seek":
         # Translators: where is "in China", "in Germany" or "in Germany and China".
         return _("You seek %(what)s %(where)s") % values

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import pgettext
+
 from kontor.searching import search
 from kontor.web.results.asking import Asking
 from kontor_core.thesaurus import index as labels
@@ -56,6 +58,7 @@ def understanding(asking: Asking, language: str) -> Understanding:
         search.understood(loaded, analysis, language),
         search.ambiguities(loaded, analysis, language, asking.senses),
         leftovers,
+        language,
     )
 
 
@@ -64,6 +67,7 @@ def shown(
     understood: Sequence[search.Understood],
     ambiguous: Sequence[search.Ambiguity],
     leftovers: Sequence[str],
+    language: str,
 ) -> Understanding:
     """Chips and choices with the addresses they lead to."""
     # A long text has no address of its own; its chips show what was read and lead nowhere.
@@ -72,9 +76,22 @@ def shown(
     choices = tuple(
         Choice(
             one.text,
-            tuple((label, asking.with_sense(one.text, concept).address if is_short else "") for concept, label in one.options),
+            tuple(
+                (_told_apart(one.text, concept, label, language), asking.with_sense(one.text, concept).address if is_short else "")
+                for concept, label in one.options
+            ),
         )
         for one in ambiguous
     )
     words = tuple(word for word in dict.fromkeys(leftovers) if len(word) > 1)
     return Understanding(chips[:MOST_CHIPS], choices[:MOST_CHOICES], words[:MOST_NEW_WORDS])
+
+
+def _told_apart(text: str, concept: str, label: str, language: str) -> str:
+    """The label of a meaning; where it is the ambiguous word itself, with the group it belongs to."""
+    thesaurus = labels.load().thesaurus
+    groups = thesaurus.by_id[concept].broader if concept in thesaurus.by_id else ()
+    if label.casefold() != text.casefold() or not groups:
+        return label
+    # Translators: one meaning of an ambiguous word and the group it belongs to, as in "Bank (finance)".
+    return pgettext("meaning of a word", "%(label)s (%(group)s)") % {"label": label, "group": thesaurus.by_id[groups[0]].label(language)}

@@ -12,6 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from kontor.common.languages import page_language
+from kontor.coverage.searches import count as count_unknown_words
 from kontor.searching import search
 from kontor.searching.errors import SearchUnavailable
 from kontor.web.errors import RETRY_AFTER
@@ -23,7 +24,7 @@ from kontor.web.results.understanding import shown
 from kontor.web.templatetags.pages import or_more
 
 
-# Reads only: the text of the form is analysed, not kept, so a forged form gains nothing.
+# The text of the form is analysed, not kept; at most single unknown words of it are counted. A forged form gains nothing.
 @csrf_exempt
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,6 +35,7 @@ def results(request: HttpRequest) -> HttpResponse:
     """
     language = page_language()
     if request.method == "POST":
+        count_unknown_words(request.POST.get("q", "").strip(), address=request.META.get("REMOTE_ADDR", ""))
         return HttpResponseRedirect(_address_of(read_form(request.POST, language), language), status=303)
     asking = read_query(request.GET, language)
     if not asking.text:
@@ -67,8 +69,8 @@ def _context(request: HttpRequest, asking: Asking, answer: search.Answer, other:
     return {
         "asking": asking,
         "answer": answer,
-        "sentence": sentence(asking, answer),
-        "understanding": shown(asking, answer.understood, answer.ambiguous, answer.leftovers),
+        "sentence": sentence(asking, answer, language),
+        "understanding": shown(asking, answer.understood, answer.ambiguous, answer.leftovers, language),
         "swap": SWAPS[asking.side],
         "tabs": _tabs(asking, or_more(answer.total, answer.has_more), other),
         "groups": groups,

@@ -1,0 +1,134 @@
+"""The reader's own words: what is asked about as they wrote it, and the rest of a word around a part of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kontor_core.search.analysis import Analysis, Statement, is_subject
+from kontor_core.thesaurus import index as labels
+
+# More of the reader's words than this is no subject of a sentence.
+LONGEST = 80
+MOST_PHRASES = 4
+_LETTERS = "A-Za-zÀ-ÖØ-öø-ÿ0-9"
+_WORD_BEFORE = re.compile(rf"[{_LETTERS}-]*$")
+_WORD_BEHIND = re.compile(rf"[{_LETTERS}-]*")
+# Without the hyphen: in "CCC-Zertifizierung" each half is a word to itself.
+_LETTERS_BEFORE = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]*$")
+_LETTERS_BEHIND = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]*")
+# What may stand between two named things of one phrase.
+_JOINTS = {
+    "de": re.compile(r"\s+(?:für|aus|von|und|oder|sowie)\s+|-?"),
+    "en": re.compile(r"\s+(?:(?:for|of|from|made\s+of|made\s+from|and|or)\s+)?|-?"),
+}
+# Words after which German nouns and adjectives may stand in another case than after "Sie suchen".
+_OTHER_CASE = re.compile(
+    r"\b(?:ab|an|auf|aus|bei|beim|dem|den|der|des|einem|einer|eines|gegen|im|in|mit|nach|seit|unserem|unserer|unseres|vom|von|zu|zum|zur)\s+$", re.IGNORECASE
+)
+
+
+def phrases(analysis: Analysis, language: str, side: str) -> list[str]:
+    """What is asked about in the reader's words, as it can follow "You seek"; empty where keywords say it better.
+
+    They do where the question is in another language than the page, in another case, written in small letters in
+    German, or too long. `side` is that of the question, "seek" or "offer".
+    """
+    joint = _JOINTS.get(language)
+    if joint is None or analysis.language != language:
+        return []
+    roles = _roles(analysis) if side == "seek" else []
+    found = []
+    for group in _joined(_wanted(analysis, side), analysis.original, joint, language):
+        phrase = _phrase(group, analysis.original, language, [one for one in roles if joint.fullmatch(analysis.original[one[1] : group[0].start])])
+        if not phrase:
+            return []
+        found.append(phrase)
+    chosen = list(dict.fromkeys(found))
+    return chosen if len(chosen) <= MOST_PHRASES and sum(map(len, chosen)) <= LONGEST else []
+
+
+def around(text: str, words: str) -> tuple[str, str]:
+    """What of the same word stands before and behind `words` in a text: ("Tür", "") for "beschläge" in "Türbeschläge"."""
+    at = text.find(words)
+    if at < 0 or not words:
+        return "", ""
+    before, behind = _LETTERS_BEFORE.search(text, 0, at), _LETTERS_BEHIND.match(text, at + len(words))
+    starts, ends = _is_letter(words[0]), _is_letter(words[-1])
+    return before[0] if before and starts else "", behind[0] if behind and ends else ""
+
+
+def whole_words(text: str, several: Iterable[str], others: Iterable[str] = ()) -> tuple[str, ...]:
+    """Each as the whole word it stands in, once. What only adds to one of `several` or of `others` is left out."""
+    parts = list(dict.fromkeys(several))
+    said = {*parts, *others}
+    kept = [part for part in parts if not any(one != part and _holds(part, one) for one in said)]
+    return tuple(dict.fromkeys("".join((before, part, behind)) for part in kept for before, behind in [around(text, part)]))
+
+
+def _holds(longer: str, shorter: str) -> bool:
+    """Whether the words of `shorter` are some of those of `longer`: "aus Edelstahl" holds "Edelstahl"."""
+    return re.search(rf"\b{re.escape(shorter)}\b", longer) is not None
+
+
+def _is_letter(sign: str) -> bool:
+    return _LETTERS_BEHIND.fullmatch(sign) is not None
+
+
+def _wanted(analysis: Analysis, side: str) -> list[Statement]:
+    """What the sentence speaks of: where the text tells both sides apart, only the one that is asked from."""
+    own = "want" if side == "seek" else "offer"
+    named = [one for one in analysis.statements if not one.is_negated and (side == "seek" or _kind(one) != "role")]
+    return sorted([one for one in named if one.side == own] or named, key=lambda one: (one.start, -one.end))
+
+
+def _kind(statement: Statement) -> str:
+    return labels.load().thesaurus.concepts[statement.mention.concept].kind
+
+
+def _is_thing(statement: Statement) -> bool:
+    return is_subject(labels.load(), statement.mention.concept)
+
+
+def _joined(statements: Sequence[Statement], text: str, joint: re.Pattern[str], language: str) -> list[list[Statement]]:
+    """Statements that one phrase names, in the order of the text; phrases that name no thing are left out."""
+    groups: list[list[Statement]] = []
+    end = -1
+    for one in statements:
+        is_next = bool(groups) and (one.start <= end or joint.fullmatch(text[end : one.start]) is not None or _agrees(groups[-1][-1], one, text[end : one.start], language))
+        if is_next:
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+        end = max(end, one.end) if is_next else one.end
+    return [group for group in groups if any(_is_thing(one) for one in group)]
+
+
+def _agrees(left: Statement, right: Statement, between: str, language: str) -> bool:
+    """An adjective before its noun, or what something is made of behind it; two German nouns in a row are a list."""
+    return language == "de" and between.isspace() and (_kind(left) == "property" or _kind(right) == "property" or _kind(left) == "role")
+
+
+def _roles(analysis: Analysis) -> list[tuple[int, int]]:
+    """Where the text names a role that it does not rule out: "Hersteller" in "Hersteller von Drehteilen"."""
+    spans = [(analysis.original_span(cue.start, cue.end), cue.value) for cue in analysis.cues if cue.kind == "role"]
+    return [span for span, role in spans if role not in analysis.excluded_roles]
+
+
+def _phrase(group: Sequence[Statement], text: str, language: str, roles: Sequence[tuple[int, int]]) -> str:
+    """`roles` stand right before the group."""
+    start, end = min([group[0].start, *(start for start, _ in roles)]), max(one.end for one in group)
+    before, behind = _WORD_BEFORE.search(text, 0, start), _WORD_BEHIND.match(text, end)
+    start, end = start - len(before[0]) if before else start, end + len(behind[0]) if behind else end
+    phrase = " ".join(text[start:end].split())
+    if not any(map(_is_letter, phrase)) or any(one.mention.language != language for one in group if _is_thing(one)):
+        return ""
+    if language == "de" and (_OTHER_CASE.search(text, 0, start) or _has_small_noun(group, text)):
+        return ""
+    is_adjective = language == "en" or (_kind(group[0]) == "property" and not roles)
+    return phrase[0].lower() + phrase[1:] if is_adjective and phrase[1:2].islower() else phrase
+
+
+def _has_small_noun(group: Sequence[Statement], text: str) -> bool:
+    """Whether a German noun is written in small letters; the later part of a compound always is."""
+    return any(_is_thing(one) and text[one.start].islower() and not (one.start and _is_letter(text[one.start - 1])) for one in group)
