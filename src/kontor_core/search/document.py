@@ -27,6 +27,9 @@ _NEXT_INFERRED = 0.9
 """Of an inferred concept beside the one before it: a class lists what its members mostly do first."""
 VERSION = 6
 _HEAD = struct.Struct("<BHHHHHB")
+LEAST_CHANCE = 0.1
+MODIFIER = 0.8
+"""Chance that who names a thing as what another is for or of has that thing too: a maker of tile cutters (瓷砖切割机) of tiles."""
 MOST_MENTIONS = 400
 MOST_PARTS = 3000
 SURE = 0.5
@@ -296,8 +299,9 @@ def _collect_mentions(
         fields = _WANT_FIELDS if is_want else _FIELDS
         roles = sum(ROLE_BIT[role] for role in statement.roles)
         for concept, chance in statement.mention.meanings:
-            if chance < 0.1:
+            if chance < LEAST_CHANCE:
                 continue
+            chance *= 1.0 if statement.mention.is_head else MODIFIER  # noqa: PLW2901 - the chance that the company has the thing itself
             concepts[fields[source.source]].add(concept)
             known = seen.get((concept, is_want))
             if known is None:
