@@ -9,12 +9,17 @@ import csv
 import gzip
 import io
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kontor_core.supply import dirt_companies as made
 from kontor_core.tables.headers import FIELDS
 from kontor_core.tables.personal import MASK
+
+Writer = Callable[[Mapping[str, Sequence[Sequence[object]]]], bytes]
+"""Makes a spreadsheet of the rows of its sheets, by name."""
+Writers = Mapping[str, Writer]
+"""Ending of a file name (ods, xls) -> what writes it; XLSX and text need none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ class _Column:
 class _Plan:
     language: str
     kind: str
+    """text, xlsx, or the ending of a writer."""
     encoding: str
     delimiter: str
     is_packed: bool
@@ -71,8 +77,11 @@ class _Plan:
     is_cut: bool
     files: int
     columns: list[_Column]
+    writers: Writers
     has_faults: bool = True
     """Whether anything is planted that changes what a row says."""
+    is_sloppy: bool = False
+    """Whether blanks that mean nothing stand around some cells."""
 
 
 _HEADINGS = {
@@ -86,54 +95,62 @@ _PERSON_HEADINGS = {
 _UNKNOWN = {"zh": ("备注", "园区", "电话"), "de": ("Bemerkung", "Gewerbegebiet", "Telefon")}
 
 
-def make(seed: int, count: int = 30) -> Dirt:
+def make(seed: int, count: int = 30, writers: Writers | None = None) -> Dirt:
     """Files and truth of a seed.
 
     Args:
         count: companies before splitting and cutting, at least 4.
     """
     chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
-    plan = _plan(chance)
+    plan = _plan(chance, writers or {})
     truth = Truth()
     companies = [made.company(chance, plan.language, number) for number in range(max(4, count))]
-    size = -(-len(companies) // plan.files)
-    files = []
-    for number in range(plan.files):
-        part = companies[number * size : (number + 1) * size]
-        if part:
-            files.append((f"list-{number + 1}{_ending(plan)}", _file(chance, plan, part, number, truth)))
-    what = f"{plan.language} {plan.kind} {plan.encoding} {plan.delimiter!r} packed={plan.is_packed} titles={plan.titles} totals={plan.has_totals} cut={plan.is_cut} files={plan.files}"
-    return Dirt(files, truth, what)
+    return Dirt(_files(chance, plan, _divided(companies, plan.files), truth), truth, _described(plan))
 
 
-def rewritten(seed: int, count: int = 30, times: int = 2) -> list[Dirt]:
-    """The same companies written down several times without faults: other order and names of columns, encoding, format, number of files.
+def _divided(companies: Sequence[dict[str, str]], files: int) -> list[Sequence[dict[str, str]]]:
+    size = -(-len(companies) // files)
+    return [companies[at : at + size] for at in range(0, len(companies), size)]
+
+
+def _files(chance: random.Random, plan: _Plan, parts: Sequence[Sequence[dict[str, str]]], truth: Truth) -> list[tuple[str, bytes]]:
+    return [(f"list-{number + 1}{_ending(plan)}", _file(chance, plan, part, number, truth)) for number, part in enumerate(parts)]
+
+
+def _described(plan: _Plan) -> str:
+    return f"{plan.language} {plan.kind} {plan.encoding} {plan.delimiter!r} packed={plan.is_packed} titles={plan.titles} totals={plan.has_totals} cut={plan.is_cut} files={plan.files}"
+
+
+def rewritten(seed: int, count: int = 30, times: int = 2, writers: Writers | None = None) -> list[Dirt]:
+    """The same companies written down several times without faults: other order of rows, order and names of columns, format, encoding, number of
+    files, blanks around cells, rows that stand there twice.
 
     All of them have to come to the same data.
     """
     chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
-    first = _plan(chance)
+    first = _plan(chance, writers or {})
     kinds = [column.kind for column in first.columns if column.kind in _HEADINGS[first.language]]
     companies = [made.company(chance, first.language, number) for number in range(max(4, count))]
-    return [_again(chance, first.language, kinds, companies) for _ in range(times)]
+    return [_again(chance, first.language, kinds, companies, writers or {}) for _ in range(times)]
 
 
-def _again(chance: random.Random, language: str, kinds: Sequence[str], companies: Sequence[dict[str, str]]) -> Dirt:
-    plan = _plan(chance, language)
+def _again(chance: random.Random, language: str, kinds: Sequence[str], companies: Sequence[dict[str, str]], writers: Writers) -> Dirt:
+    plan = _plan(chance, writers, language)
     extra = [column for column in plan.columns if column.kind in ("person", "unknown")]
     plan.columns = [*(_Column(kind, chance.choice(_HEADINGS[language][kind])) for kind in kinds), *extra]
     chance.shuffle(plan.columns)
-    plan.has_faults, plan.is_cut = False, False
+    plan.has_faults, plan.is_cut, plan.is_sloppy = False, False, chance.random() < 0.3
+    plan.files = chance.choice((1, 1, 2, 3))
+    parts = _divided(chance.sample(companies, len(companies)), plan.files)
+    if len(parts) > 1 and chance.random() < 0.5:
+        parts[-1] = [*parts[-1], chance.choice(parts[0])]  # of two lists that overlap
     truth = Truth()
-    size = -(-len(companies) // plan.files)
-    parts = [companies[at : at + size] for at in range(0, len(companies), size)]
-    files = [(f"list-{number + 1}{_ending(plan)}", _file(chance, plan, part, number, truth)) for number, part in enumerate(parts)]
-    return Dirt(files, truth, f"{language} {plan.kind} {plan.encoding} {plan.delimiter!r} files={plan.files}")
+    return Dirt(_files(chance, plan, parts, truth), truth, f"{_described(plan)} sloppy={plan.is_sloppy}")
 
 
-def _plan(chance: random.Random, language: str = "") -> _Plan:
+def _plan(chance: random.Random, writers: Writers, language: str = "") -> _Plan:
     language = language or chance.choice(("zh", "zh", "de"))
-    kind = chance.choice(("text", "text", "xlsx"))
+    kind = chance.choice(("text", "text", "xlsx", *sorted(writers)))
     encodings = ("utf-8", "utf-8-sig", "utf-16", "gb18030") if language == "zh" else ("utf-8", "utf-8-sig", "utf-16", "cp1252")
     is_packed = kind == "text" and chance.random() < 0.25
     is_cut = kind == "text" and not is_packed and chance.random() < 0.25
@@ -147,18 +164,18 @@ def _plan(chance: random.Random, language: str = "") -> _Plan:
         columns.insert(0, _Column("ordinal", "序号" if language == "zh" else "Lfd. Nr."))
     return _Plan(
         language, kind, chance.choice(encodings), chance.choice((",", ";", "\t")), is_packed, chance.choice((0, 0, 1, 3)),
-        not is_cut and chance.random() < 0.5, is_cut, chance.choice((1, 1, 2)), columns,
+        not is_cut and chance.random() < 0.5, is_cut, chance.choice((1, 1, 2)), columns, writers,
     )
 
 
 def _ending(plan: _Plan) -> str:
-    if plan.kind == "xlsx":
-        return ".xlsx"
+    if plan.kind != "text":
+        return f".{plan.kind}"
     return (".tsv" if plan.delimiter == "\t" else ".csv") + (".gz" if plan.is_packed else "")
 
 
 def _file(chance: random.Random, plan: _Plan, companies: Sequence[dict[str, str]], number: int, truth: Truth) -> bytes:
-    if plan.kind != "xlsx":
+    if plan.kind == "text":
         rows = _sheet(chance, plan, companies, number, "", truth)
         return _text(chance, plan, rows, number, truth)
     names = ["顺德区", "南海区"] if plan.has_faults and plan.language == "zh" and chance.random() < 0.4 and len(companies) > 3 else ["企业名单" if plan.language == "zh" else "Tabelle1"]
@@ -170,7 +187,16 @@ def _file(chance: random.Random, plan: _Plan, companies: Sequence[dict[str, str]
             for company in part:
                 company["district"] = name
         sheets.append((name, _sheet(chance, plan, part, number, name, truth)))
+    if plan.kind != "xlsx":
+        return plan.writers[plan.kind]({name: [[_typed(value) for value in row] for row in rows] for name, rows in sheets})
     return _workbook(chance, plan, sheets, number, truth)
+
+
+def _typed(value: str) -> str | float:
+    """What a spreadsheet makes of a typed cell: a number where it looks like one."""
+    if "E+" in value or (value.isascii() and value.isdigit() and len(value) < 15 and value[0] != "0"):
+        return float(value)
+    return value
 
 
 def _sheet(chance: random.Random, plan: _Plan, companies: Sequence[dict[str, str]], file: int, sheet: str, truth: Truth) -> list[list[str]]:
@@ -228,11 +254,15 @@ def _row(
             elif plan.has_faults and column.kind in ("scope", "address") and chance.random() < 0.2:
                 value, masked = _with_person(chance, plan, value, truth)
                 expected[column.kind] = masked
-        cells.append(value)
+        cells.append(_with_blanks(chance, value) if plan.is_sloppy and column.kind != "person" else value)
     if code:
         truth.spoilt.append(company["name"])
         return cells, None
     return cells, expected
+
+
+def _with_blanks(chance: random.Random, value: str) -> str:
+    return f"{chance.choice(('', ' ', '  '))}{value}{chance.choice(('', ' ', chr(0xA0), chr(0x3000)))}" if value else value
 
 
 def _unknown_cell(chance: random.Random, plan: _Plan, truth: Truth) -> str:
@@ -297,8 +327,7 @@ def _workbook(chance: random.Random, plan: _Plan, sheets: Sequence[tuple[str, li
         for number, row in enumerate(rows, 1):
             for at, value in enumerate(row, 1):
                 if value:
-                    cell = sheet.cell(number, at)
-                    cell.value = float(value) if "E+" in value else int(value) if value.isascii() and value.isdigit() and len(value) < 15 and value[0] != "0" else value
+                    sheet.cell(number, at).value = _typed(value)
         if plan.titles and len(plan.columns) > 1:
             sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=len(plan.columns))
         if hidden is not None:

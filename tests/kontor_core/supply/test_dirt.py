@@ -14,8 +14,10 @@ from kontor_core.supply import dirt
 from kontor_core.supply.findings import of_notice
 from kontor_core.supply.rows import Row, digest, rows
 from kontor_core.tables import copying, reading
+from tests.kontor_core.tables import samples
 
 EXAMPLES = 300 if os.environ.get("KONTOR_DRILLS") else 30
+WRITERS = {"ods": samples.ods, "xls": samples.xls}
 ALWAYS_SAID = {"hidden-column", "totals-left-out", "cut-off", "doubled-row"}
 
 
@@ -38,7 +40,7 @@ def read_all(made: dirt.Dirt, folder: Path) -> tuple[list[Row], set[tuple[int, s
             dropped += len(sheet.screening.columns_dropped)
             text.append(repr(sheet.notices) + repr(sheet.screening.masked))
         copy = folder / f"copy-{number}.csv"
-        if not name.endswith(".xlsx"):
+        if not name.endswith((".xlsx", ".ods", ".xls")):
             copying.write_copy(reading.sheets(path), copy)
             text.append(copy.read_text(encoding="utf-8-sig"))
     return found, said, dropped, "\n".join(text)
@@ -47,7 +49,7 @@ def read_all(made: dirt.Dirt, folder: Path) -> tuple[list[Row], set[tuple[int, s
 @given(st.integers(min_value=0, max_value=10**9))
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_dirty_files_come_to_the_truth(seed: int) -> None:
-    made = dirt.make(seed, 14)
+    made = dirt.make(seed, 14, WRITERS)
     with tempfile.TemporaryDirectory() as folder:
         found, said, dropped, everything = read_all(made, Path(folder))
     wanted = sorted(digest(company) for company in made.truth.companies)
@@ -78,7 +80,7 @@ def test_the_same_seed_gives_the_same_files(seed: int) -> None:
 @given(st.integers(min_value=0, max_value=10**9))
 @settings(max_examples=15, deadline=None)
 def test_rows_with_a_wrong_number_are_not_publishable(seed: int) -> None:
-    made = dirt.make(seed, 14)
+    made = dirt.make(seed, 14, WRITERS)
     with tempfile.TemporaryDirectory() as folder:
         found = read_all(made, Path(folder))[0]
     for row in found:
