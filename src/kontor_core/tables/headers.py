@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kontor_core.text import normalise
 
 FIELDS: dict[str, tuple[str, ...]] = {
-    "name": ("企业名称", "公司名称", "单位名称", "企业名", "名称", "纳税人名称", "单位", "企业", "公司", "机构名称", "商户名称", "市场主体名称", "经营者名称", "法人名称", "法人单位名称", "企业全称", "公司全称", "firma", "firmenname", "firmierung", "unternehmen", "unternehmensname", "name", "name des unternehmens", "betrieb", "firmenbezeichnung", "company", "company name", "name of company", "enterprise", "organisation", "organization", "business name"),
+    "name": ("企业名称", "公司名称", "单位名称", "企业名", "名称", "纳税人名称", "单位", "企业", "公司", "机构名称", "商户名称", "市场主体名称", "经营者名称", "法人名称", "法人单位名称", "企业全称", "公司全称", "firma", "firmenname", "firmierung", "unternehmen", "unternehmensname", "name", "name des unternehmens", "betrieb", "firmenbezeichnung", "name der firma", "firma/name", "name/firma", "firma 1", "name 1", "company", "company name", "name of company", "enterprise", "organisation", "organization", "business name"),
     "name_en": ("英文名称", "英文名", "企业英文名称", "english name", "name (englisch)", "name englisch", "company name (english)"),
     "identifier": ("统一社会信用代码", "社会信用代码", "信用代码", "统一代码", "注册号", "税号", "组织机构代码", "unified social credit code", "uscc", "credit code", "registration number", "register number", "company number"),
     "register_number": ("handelsregister", "handelsregisternummer", "hr-nummer", "hrb", "registernummer", "hr-nr", "registergericht und nummer", "commercial register"),
@@ -17,12 +17,12 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "lei": ("lei", "lei-code", "lei code"),
     "scope": ("经营范围", "主营业务", "主要产品", "主营产品", "产品", "业务范围", "经营项目", "主要业务", "产品名称", "主营", "简介", "企业简介", "tätigkeit", "tätigkeitsbeschreibung", "unternehmensgegenstand", "gegenstand", "geschäftsgegenstand", "gegenstand des unternehmens", "produkte", "leistungen", "produkte und leistungen", "beschreibung", "branche/tätigkeit", "angebot", "business scope", "scope", "products", "description", "activity", "activities", "business", "main products", "products and services", "profile", "services"),
     "wanted": ("需求", "合作需求", "采购需求", "寻求", "gesuch", "sucht", "bedarf", "seeks", "wanted", "looking for", "requests"),
-    "industry": ("行业", "所属行业", "行业门类", "行业名称", "行业大类", "行业类别", "branche", "wirtschaftszweig", "industry", "sector", "branch", "branchenbezeichnung"),
-    "industry_code": ("行业代码", "行业编码", "国民经济行业代码", "wz", "wz-code", "wz 2008", "wz-schlüssel", "wz2008", "wz-nummer", "branchencode", "branchenschlüssel", "wz code", "nace", "nace code", "isic", "industry code", "nace-code"),
+    "industry": ("行业", "所属行业", "行业门类", "行业名称", "行业大类", "行业类别", "branche", "wirtschaftszweig", "industry", "sector", "branch", "branchenbezeichnung", "wz-bezeichnung", "wz-text", "wz-klartext", "nace-bezeichnung"),
+    "industry_code": ("行业代码", "行业编码", "国民经济行业代码", "wz", "wz-code", "wz 2008", "wz-schlüssel", "wz2008", "wz-nummer", "branchencode", "branchenschlüssel", "branchen-nr", "branchennummer", "wz code", "nace", "nace code", "isic", "industry code", "nace-code"),
     "legal_type": ("企业类型", "类型", "公司类型", "主体类型", "市场主体类型", "经济类型", "rechtsform", "legal form", "legal type", "company type", "type"),
     "founded": ("注册日期", "成立日期", "成立时间", "注册时间", "核准日期", "开业日期", "gründung", "gründungsjahr", "gründungsdatum", "gegründet", "eintragungsdatum", "founded", "year founded", "date of registration", "registration date", "established"),
     "capital": ("注册资金", "注册资本", "注册资本(万元)", "stammkapital", "grundkapital", "kapital", "capital", "registered capital"),
-    "size": ("从业人数", "员工人数", "职工人数", "人员规模", "企业规模", "规模", "从业人员", "mitarbeiter", "beschäftigte", "mitarbeiterzahl", "anzahl mitarbeiter", "größenklasse", "beschäftigtengrößenklasse", "mitarbeiteranzahl", "größe", "employees", "number of employees", "size", "staff"),
+    "size": ("从业人数", "员工人数", "职工人数", "人员规模", "企业规模", "规模", "从业人员", "mitarbeiter", "beschäftigte", "mitarbeiterzahl", "anzahl mitarbeiter", "größenklasse", "beschäftigtengrößenklasse", "mitarbeiteranzahl", "größe", "ma", "anzahl ma", "ma-zahl", "ma-größenklasse", "größenklasse ma", "mitarbeitende", "anzahl mitarbeitende", "betriebsgröße", "unternehmensgröße", "betriebsgrößenklasse", "employees", "number of employees", "size", "staff"),
     "province": ("所在省份", "省份", "省", "所属省份", "bundesland", "province", "state", "region"),
     "city": ("地区", "城市", "所在城市", "市", "所属城市", "所在地", "地市", "所属地区", "区域", "ort", "stadt", "sitz", "gemeinde", "city", "town", "location", "place"),
     "district": ("区县", "所在区县", "所在区", "所属区", "所在镇街", "镇(街道)", "镇街道", "乡镇", "所属镇", "所在镇", "镇", "区", "所属区县", "县区", "镇街", "所属镇街", "街道", "kreis", "landkreis", "stadtteil", "district", "county"),
@@ -35,6 +35,10 @@ FIELDS: dict[str, tuple[str, ...]] = {
 }
 _LOOKUP = {heading: field for field, headings in FIELDS.items() for heading in headings}
 _NOISE = re.compile(r"[\s*:：.()（）\[\]_]+")
+_CLASSIFICATION = re.compile(
+    r"(?:branche|wirtschaftszweig)?(?:wz|nace|isic)(?:rev)?(?:2008|2025|08|25|[234])?(?:code|nr|nummer|schlüssel|klasse|kennziffer|kennzahl|systematik)?(?:2008|2025|08|25|rev[24])?"
+)
+"""A heading that names a classification by its letters, without blanks and dashes: WZ-Nr., WZ08, NACE Rev. 2, Branche/WZ, Wirtschaftszweig (WZ 2008)."""
 
 
 _PARTS: tuple[tuple[str, str], ...] = (
@@ -64,6 +68,8 @@ def field_of(heading: str) -> str | None:
     compact = _NOISE.sub("", plain)
     if found := _COMPACT.get(compact):
         return found
+    if _CLASSIFICATION.fullmatch(re.sub(r"[-–/]", "", compact)):
+        return "industry_code"
     without_brackets = re.sub(r"\(.*?\)|（.*?）|\[.*?\]", "", plain).strip()
     if found := _LOOKUP.get(without_brackets) or _COMPACT.get(_NOISE.sub("", without_brackets)):
         return found

@@ -9,6 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from kontor_core.tables.errors import TableError
+from kontor_core.tables.headers import field_of
 from kontor_core.tables.reading import SHEET_HEADING, read, sheets
 from tests.kontor_core.tables import samples
 
@@ -168,3 +169,16 @@ def test_a_column_entry_without_its_ends_hides_nothing(tmp_path: Path) -> None:
     sheet = samples.SHEET.format(samples.inline_rows(samples.COMPANIES)).replace("<sheetData>", '<cols><col hidden="1"/><col min="2" max="2" hidden="1"/></cols><sheetData>')
     table = read(written(tmp_path, "a.xlsx", samples.bare_xlsx(sheet)))
     assert [(notice.code, notice.column) for notice in table.notices] == [("hidden-column", "经营范围")]
+
+
+@pytest.mark.parametrize(
+    ("field", "headings"),
+    [
+        ("industry_code", ("WZ", "WZ-Nr.", "WZ08", "WZ 2008 Code", "WZ-Code (2008)", "Branche/WZ", "Wirtschaftszweig (WZ 2008)", "NACE Rev. 2", "ISIC Rev.4", "Branchen-Nr.")),
+        ("industry", ("Branche", "Wirtschaftszweig", "WZ-Bezeichnung")),
+        ("size", ("MA", "MA-Größenklasse", "Größenklasse (Beschäftigte)", "Betriebsgröße", "Anzahl Mitarbeitende")),
+        (None, ("Umsatzgrößenklasse", "Netzwerk", "Bemerkung")),
+    ],
+)
+def test_headings_of_german_chambers(field: str | None, headings: tuple[str, ...]) -> None:
+    assert [field_of(heading) for heading in headings] == [field] * len(headings)
