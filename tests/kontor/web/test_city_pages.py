@@ -18,7 +18,9 @@ from kontor.common.actors import ANONYMOUS, CONSOLE
 from kontor.web.alliance.arcs import drawing, links
 from kontor.web.alliance.history import WIDTH, history
 from kontor.web.cities.portrait import head_count, joined_phrase, plain_number
-from tests.kontor.factories import OpportunityFactory, OrganisationFactory
+from kontor.web.presenting.checks import office_phrase
+from kontor.web.templatetags.pages import around_short_name
+from tests.kontor.factories import CityFactory, OpportunityFactory, OrganisationFactory
 from tests.kontor.world import World
 
 pytestmark = pytest.mark.django_db
@@ -164,3 +166,22 @@ def test_figures_carry_no_decimals_that_say_nothing() -> None:
     with translation.override("de"):
         assert plain_number(Decimal("9500000.00")) == "9.500.000"
         assert plain_number(Decimal("12.50")) == "12,5"
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Städtenetzwerk „Drei gewinnt“", ("Städtenetzwerk ", "„Drei gewinnt“", "")),
+        ("Fulda (Stadt und Landkreis)", ("", "Fulda", " (Stadt und Landkreis)")),
+        ("台州（浙江）", ("", "台州", "（浙江）")),
+        ("Köln", ("", "Köln", "")),
+    ],
+)
+def test_a_name_has_a_short_form_for_phones(name: str, parts: tuple[str, str, str]) -> None:
+    assert around_short_name(name) == parts
+
+
+@pytest.mark.parametrize(("kind", "office"), [("city", "Die Stadt Neuss"), ("county", "Die Wirtschaftsförderung Neuss")])
+def test_who_checked_begins_a_german_sentence(kind: str, office: str) -> None:
+    with translation.override("de"):
+        assert office_phrase(CityFactory(kind=kind, name_de="Neuss")) == office

@@ -18,7 +18,8 @@ def office_phrase(city: City | None) -> str:
         # Translators: subject of a sentence, at its beginning.
         return pgettext("who checked", "The alliance office")
     if city.kind != CityKind.CITY:
-        return city.name
+        # Translators: subject of a sentence, at its beginning; of a county, a district or a network of towns.
+        return pgettext("who checked", "The business office of %(city)s") % {"city": city.name}
     # Translators: subject of a sentence, at its beginning.
     return pgettext("who checked", "The city of %(city)s") % {"city": city.name}
 

@@ -26,6 +26,8 @@ register = Library()
 # Locales whose numbers and days the pages show. English dates as Europeans write them.
 BABEL_LOCALES = {"de": "de_DE", "zh": "zh_Hans_CN", "en": "en_GB"}
 # Chinese characters with their punctuation; figures and Latin words between them stay outside.
+QUOTED_NAME = re.compile("[„“].+[“”]")
+NOT_IN_BRACKETS = re.compile(r"[^(（]+(?=\s[(]|（)")
 CHINESE_PART = re.compile(r"([\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]+)")
 SCRIPT_ATTRIBUTES = {"Hans": "zh-Hans", "Hant": "zh-Hant"}
 LANGUAGE_NAMES = {"de": "DE", "zh": "中文", "en": "EN"}
@@ -63,6 +65,13 @@ def country_lang(country: str) -> str:
 def script_lang(script: str) -> str:
     """`lang` of a name by its script; empty for Latin letters, which belong to no one language."""
     return SCRIPT_ATTRIBUTES.get(script, "")
+
+
+@register.filter
+def around_short_name(name: str) -> tuple[str, str, str]:
+    """A city's name as (before, short name, behind): a network's is the one in quotes, others leave out what stands in brackets."""
+    found = QUOTED_NAME.search(name) or NOT_IN_BRACKETS.match(name)
+    return (name[: found.start()], found[0], name[found.end() :]) if found else ("", name, "")
 
 
 @register.filter
