@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
 from django.conf import settings
 from django.template import Context, Library
 from django.template.base import Node, NodeList, Parser, Token
@@ -20,11 +18,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
 
 from kontor.common.languages import LANG_ATTRIBUTES, in_language, lang_attribute, page_language
+from kontor.common.numbers import BABEL_LOCALES, grouped
 
 register = Library()
 
-# Locales whose numbers and days the pages show. English dates as Europeans write them.
-BABEL_LOCALES = {"de": "de_DE", "zh": "zh_Hans_CN", "en": "en_GB"}
 # Chinese characters with their punctuation; figures and Latin words between them stay outside.
 QUOTED_NAME = re.compile("[„“].+[“”]")
 NOT_IN_BRACKETS = re.compile(r"[^(（]+(?=\s[(]|（)")
@@ -94,13 +91,7 @@ def _marked(part: str) -> SafeString:
 @register.filter
 def number(value: Any) -> str:
     """A whole number with the grouping of the page's language: 28.640, 28,640."""
-    return _grouped(value, BABEL_LOCALES[page_language()])
-
-
-# A page of results shows a hundred counts, most of them small; babel reads its pattern anew for each.
-@lru_cache(maxsize=4096)
-def _grouped(value: Any, locale: str) -> str:
-    return str(format_decimal(value, locale=locale))
+    return grouped(value)
 
 
 @register.filter
