@@ -6,15 +6,15 @@ Counted is what fits, not what was touched: hits above the least score, of the b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kontor_core.search.analysis import Analysis
 from kontor_core.search.explanation import ENOUGH_PARTS, ENOUGH_RELATION
 from kontor_core.search.finder import Finder, Found
-from kontor_core.search.ports import MOST_HITS, Filter, In, Request
+from kontor_core.search.ports import MOST_HITS, Filter, In
 from kontor_core.search.ranking import Hit
-from kontor_core.search.results import cut, link_family, possible_users
+from kontor_core.search.results import counted, cut, link_family, possible_users
 
 FACETS = {"city": 40, "organisation_role": 12, "isic2": 12, "isic4": 40, "agreement_role": 40, "certificate": 12, "verification": 4, "size": 4}
 _FILTER_FIELDS = {
@@ -96,23 +96,16 @@ def facets_of(finder: Finder, analysis: Analysis, question: Question, groups: Se
     """Name of a filter -> (value, hits), most first. A filter that is on is counted as if it were off, so that its other values can be added."""
     chosen = {name for name, values in question.filters.items() if values and name in _FILTER_FIELDS}
     fields = {name: most for name, most in FACETS.items() if _NAMES[name] not in chosen}
-    counted = _counted(finder, (hit.hit.key for group in groups for hit in group.hits), fields)
+    found = dict(counted(finder, (hit.hit.key for group in groups for hit in group.hits), fields))
     for name in sorted(chosen & {_NAMES[one] for one in FACETS}):
         wider = Question(**{**_fields_of(question), "filters": {key: values for key, values in question.filters.items() if key != name}})
         keys = (hit.hit.key for group in groups_of(finder, analysis, wider) for hit in group.hits)
-        counted |= _counted(finder, keys, {_FILTER_FIELDS[name]: FACETS[_FILTER_FIELDS[name]]})
-    return {_NAMES[one]: list(values) for one, values in counted.items()}
+        found |= counted(finder, keys, {_FILTER_FIELDS[name]: FACETS[_FILTER_FIELDS[name]]})
+    return {_NAMES[one]: list(values) for one, values in found.items()}
 
 
 def _fields_of(question: Question) -> dict[str, object]:
     return {name: getattr(question, name) for name in question.__slots__}
-
-
-def _counted(finder: Finder, keys: Iterable[str], fields: Mapping[str, int]) -> Mapping[str, tuple[tuple[str, int], ...]]:
-    wanted = frozenset(keys)
-    if not wanted or not fields:
-        return dict.fromkeys(fields, ())
-    return finder.engine.search(Request((), (In("key", wanted),), {}, fields, limit=0)).facets
 
 
 def side_of(question: Question, analysis: Analysis) -> str:

@@ -13,7 +13,7 @@ from kontor_core.search.analysis import Analysis, Statement, analyse
 from kontor_core.search.countries import without_countries
 from kontor_core.search.links import LinkTable
 from kontor_core.search.plan import Intent, Planner, TermTable
-from kontor_core.search.ports import MOST_HITS, Engine, Filter, In, Not, Request
+from kontor_core.search.ports import MOST_HITS, Clause, Engine, Filter, In, Not, Request
 from kontor_core.search.ranking import Hit, Ranker
 from kontor_core.search.suggestions import Suggester
 from kontor_core.search.typed_pinyin import PinyinReader
@@ -45,6 +45,7 @@ class Finder:
         self.engine = engine
         self.terms = terms
         self.planner = Planner(index, self.links, translation, terms, **signals)
+        self._last: tuple[Analysis, str, Intent, tuple[Clause, ...]] | None = None
 
     @functools.cached_property
     def _typed(self) -> tuple[Vocabulary, PinyinReader, Suggester]:
@@ -73,6 +74,14 @@ class Finder:
         vocabulary, _, suggester = self._typed
         return suggester.suggestion(analysis, vocabulary.known_words(analysis))
 
+    def planned(self, analysis: Analysis, side: str) -> tuple[Intent, tuple[Clause, ...]]:
+        """What is looked for on a side, and the clauses that retrieve it; the last plan is kept, because every group of a page asks for it."""
+        last = self._last
+        if last is None or last[0] is not analysis or last[1] != side:
+            intent = self.planner.intent(analysis, side)
+            last = self._last = (analysis, side, intent, self.planner.clauses(intent))
+        return last[2], last[3]
+
     def find(
         self,
         analysis: Analysis,
@@ -84,8 +93,7 @@ class Finder:
     ) -> Found:
         """Documents whose statements on `side` fit what the query names, best first."""
         started = time.perf_counter()
-        intent = self.planner.intent(analysis, side)
-        clauses = self.planner.clauses(intent)
+        intent, clauses = self.planned(analysis, side)
         planned = time.perf_counter()
         if not clauses:
             return Found(intent, [], 0, {}, True, {"plan": _ms(started, planned)})

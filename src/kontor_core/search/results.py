@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from kontor_core.search.analysis import Analysis, is_subject
 from kontor_core.search.explanation import Explanation, explain, gist
 from kontor_core.search.finder import Finder, Found
 from kontor_core.search.plan import concept_ids
-from kontor_core.search.ports import Clause, Filter, Request
+from kontor_core.search.ports import Clause, Filter, In, Request
 from kontor_core.search.ranking import Hit
 from kontor_core.thesaurus.index import LabelIndex
 
@@ -36,6 +36,18 @@ def cut(found: Found) -> Found:
     return found
 
 
+def counted(finder: Finder, keys: Iterable[str], fields: Mapping[str, int]) -> Mapping[str, tuple[tuple[str, int], ...]]:
+    """Field -> (value, how many of the documents with these keys have it), most first.
+
+    Args:
+        fields: field -> how many of its values.
+    """
+    wanted = frozenset(keys)
+    if not wanted or not fields:
+        return dict.fromkeys(fields, ())
+    return finder.engine.search(Request((), (In("key", wanted),), {}, fields, limit=0)).facets
+
+
 def grouped(finder: Finder, analysis: Analysis, seeking: bool = False, filters: Sequence[Filter] = (), offers_name: str = "register") -> list[Group]:
     """Groups of a search without a division by contact.
 
@@ -49,7 +61,7 @@ def grouped(finder: Finder, analysis: Analysis, seeking: bool = False, filters: 
 
 def possible_users(finder: Finder, analysis: Analysis, filters: Sequence[Filter] = (), facets: Mapping[str, int] | None = None) -> Found:
     """Documents that offer what the named things are used in; inferred, nobody asked for anything."""
-    intent = finder.planner.intent(analysis, "offer")
+    intent, _ = finder.planned(analysis, "offer")
     thesaurus = finder.index.thesaurus
     makers = {c for unit in intent.units for c, _ in unit.meanings}
     users: dict[int, int] = {}
