@@ -62,6 +62,8 @@ def test_what_is_denied(text: str, language: str, stretches: list[str]) -> None:
         ("寻找水泵代理商", "zh", "水泵", "offer"),
         ("寻找生产水泵的厂家", "zh", "水泵", "want"),
         ("采购阀门，销售水泵", "zh", "水泵", "offer"),
+        ("我们是佛山的水泵厂，想在德国找客户", "zh", "水泵", "offer"),
+        ("帮客户找水泵厂家", "zh", "水泵", "want"),
     ],
 )
 def test_who_looks_for_whom(text: str, language: str, word: str, side: str) -> None:
