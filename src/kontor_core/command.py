@@ -28,6 +28,7 @@ SITE = {
     "import": "bring a register or a spreadsheet in, or undo that",
     "imports": "list imports",
     "duplicates": "list duplicate candidates",
+    "coverage": "words the thesaurus does not know yet, most frequent first",
     "digest": "digest of the domain data, for proofs",
     "demo": "load the demo world",
     "doctor": "check the installation",

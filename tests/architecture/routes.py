@@ -132,7 +132,7 @@ TABLE_PAGES: dict[tuple[str, str], Row] = {
 
 # Tables that operators too may only read.
 READ_ONLY_TABLES = (
-    "audit_change", "searching_indexentry", "directory_valuesource",
+    "audit_change", "searching_indexentry", "directory_valuesource", "coverage_unknownpart",
     "supply_importbatch", "supply_importrow", "supply_mergerecord", "supply_notduplicate",
 )
 READ_ONLY_PAGES: dict[tuple[str, str], Row] = {

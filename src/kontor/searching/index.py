@@ -25,7 +25,7 @@ from django.conf import settings
 
 from kontor.common import housekeeping
 from kontor.common.processes import Crew
-from kontor.searching import building, overlays
+from kontor.searching import building, overlays, settled
 from kontor.searching.documents import build_documents, document_key, document_kinds
 from kontor.searching.errors import SearchUnavailable
 from kontor.searching.queries import next_batch, pending_count, pending_sequences
@@ -124,6 +124,7 @@ def rebuild(progress: Callable[[int], None] | None = None, by: Crew | None = Non
     overlays.put_in_use(place)
     housekeeping.refresh_statistics()
     _forget_old(place)
+    settled.run(is_rebuilt=True)
     return count[0]
 
 
@@ -189,18 +190,22 @@ def apply_all(progress: Callable[[int], None] | None = None) -> int:
     """
     close_writer()
     with building.builders(pending_count()) as by:
-        done = 0
+        done, is_told = 0, True
         while waiting := pending_count():
             if not exists() or waiting > _known_documents() // 2 + LARGE_BATCH // 2:
                 sequences = pending_sequences()
                 close_writer()
                 rebuild(progress, by)
                 done += acknowledge(sequences)
+                is_told = True
             else:
                 done += _apply_batch(by)
+                is_told = False
             if progress is not None:
                 progress(done)
-        return done
+    if not is_told:
+        settled.run(is_rebuilt=False)
+    return done
 
 
 def _apply_batch(by: Crew) -> int:

@@ -10,7 +10,7 @@ import time
 from django.db import DatabaseError, close_old_connections
 
 from kontor.common import housekeeping
-from kontor.searching import index, rebuilding
+from kontor.searching import index, rebuilding, settled
 
 logger = logging.getLogger(__name__)
 
@@ -33,7 +33,7 @@ def run(once: bool = False) -> int:
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, stop)
     _stopping.clear()
-    done = 0
+    done, untold, told = 0, False, 0.0
     with index.writing():
         try:
             if not index.exists():
@@ -45,7 +45,11 @@ def run(once: bool = False) -> int:
                 rebuilding.serve()
                 rows = _one_round()
                 done += rows
+                untold = untold or bool(rows)
                 if not rows:
+                    if untold and (once or not told or time.monotonic() - told > settled.LEAST_SECONDS):
+                        settled.run(is_rebuilt=False)
+                        untold, told = False, time.monotonic()
                     if once:
                         break
                     _stopping.wait(IDLE_SECONDS)

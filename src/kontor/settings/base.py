@@ -20,6 +20,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Filing numbers that sites in China show in their footer (ICP备案, 公安备案).
 KONTOR_ICP_NUMBER = environment.text("KONTOR_ICP_NUMBER", "")
 KONTOR_POLICE_NUMBER = environment.text("KONTOR_POLICE_NUMBER", "")
+# Single words of searches that the thesaurus does not know, for `kontor coverage`; and after how many seconds a web process writes them down.
+KONTOR_COUNT_SEARCHES = environment.flag("KONTOR_COUNT_SEARCHES", "1")
+KONTOR_COUNTS_WRITTEN_AFTER: float | None = 5.0
 TIME_ZONE = environment.text("KONTOR_TIME_ZONE", "Europe/Berlin")
 ROOT_URLCONF = "kontor.urls"
 WSGI_APPLICATION = "kontor.wsgi.application"
@@ -34,6 +37,7 @@ KONTOR_APPS = [
     "kontor.accounts",
     "kontor.vocabulary_reports",
     "kontor.entry_requests",
+    "kontor.coverage",
     "kontor.searching",
     "kontor.privacy",
     "kontor.audit",

@@ -33,6 +33,7 @@ VARIABLES: dict[str, Variable] = {
         Variable("KONTOR_DEBUG", "0", "1 shows traces in the browser; refused in production"),
         Variable("KONTOR_LOG_LEVEL", "INFO", "least level of the log on standard error"),
         Variable("KONTOR_TIME_ZONE", "Europe/Berlin", "time zone of dates on pages without a reader's own"),
+        Variable("KONTOR_COUNT_SEARCHES", "1", "0 counts no unknown words of searches for the coverage report"),
         Variable("KONTOR_ICP_NUMBER", "none", "ICP filing number (ICP备案号) in the footer, for a server in China"),
         Variable("KONTOR_POLICE_NUMBER", "none", "public security filing number (公安备案号) in the footer"),
         Variable(
@@ -54,9 +55,9 @@ def text(name: str, default: str = "") -> str:
     return os.environ.get(VARIABLES[name].name, "").strip() or default
 
 
-def flag(name: str) -> bool:
+def flag(name: str, default: str = "0") -> bool:
     """Whether a variable is 1, true, yes or on. Raises BadSetting for other words."""
-    value = text(name, "0").lower()
+    value = text(name, default).lower()
     if value in {"1", "true", "yes", "on"}:
         return True
     if value in {"0", "false", "no", "off"}:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from kontor_core import command
+from kontor_core.classification.tables import isic_codes
 from kontor_core.thesaurus import checks, compiled, index, loading, overlays
 from kontor_core.thesaurus.loading import COLUMNS, DATA, ThesaurusError
 
@@ -146,3 +147,13 @@ def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file where the folder should be")
     compiled.keep(tmp_path / "cache" / "thesaurus-x.pickle", {"a": 1})
     assert compiled.load(tmp_path / "cache" / "thesaurus-x.pickle", dict) is None
+
+
+def test_the_example_of_the_how_to_is_right(home: Path) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "how-to" / "add-a-concept.md").read_text("utf-8")
+    lines = [written for written in page.splitlines() if written.count("\t") == len(COLUMNS) - 1]
+    assert [written.partition("\t")[0] for written in lines] == ["id", "fused-deposition-nozzle"]
+    put(home, *lines)
+    thesaurus, found = checks.read_and_check((DATA, *overlays.in_use()), isic_codes())
+    assert found == []
+    assert thesaurus.by_id["fused-deposition-nozzle"].label("zh") == "熔积喷嘴"

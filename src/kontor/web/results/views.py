@@ -35,7 +35,7 @@ def results(request: HttpRequest) -> HttpResponse:
     """
     language = page_language()
     if request.method == "POST":
-        count_unknown_words(request.POST.get("q", "").strip(), address=request.META.get("REMOTE_ADDR", ""))
+        count_unknown_words(request.POST.get("q", "").strip(), language=language, address=request.META.get("REMOTE_ADDR", ""))
         return HttpResponseRedirect(_address_of(read_form(request.POST, language), language), status=303)
     asking = read_query(request.GET, language)
     if not asking.text:
