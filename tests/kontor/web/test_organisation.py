@@ -104,5 +104,5 @@ def test_the_number_of_queries_does_not_grow(client: Client, django_assert_num_q
 def test_an_offer_shows_form_and_roles(world: World, client: Client) -> None:
     page = client.get(f"/zh/opportunities/{world.opportunity.public_id}/").content.decode()
     assert "商务合作·我能提供" in page
-    assert "己方为供应商，寻找采购方" in page
+    assert "发布方为供应商，寻找采购方" in page
     assert '<h1 lang="de">Druckguss</h1>' in page
