@@ -6,7 +6,7 @@ INTERNAL, TECHNICAL = DataClass.ORGANISATION_INTERNAL, DataClass.TECHNICAL
 
 classify(
     "supply.ImportBatch",
-    {INTERNAL: "source file_hash city publish state rows_read findings personal_columns_dropped finished", TECHNICAL: "id public_id created updated"},
+    {INTERNAL: "source file_hash city publish state rows_read findings columns personal_columns_dropped finished", TECHNICAL: "id public_id created updated"},
 )
 classify(
     "supply.ImportRow",

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from kontor.supply.wording import path_in_words
 from kontor_core.supply.findings import Finding
 from kontor_core.supply.messages import TEXTS, reason
 
@@ -36,7 +37,16 @@ def sentence(row: int | None, column: str, code: str, parameters: dict[str, str]
     """A finding in words."""
     if code in TEXTS:
         return Finding(row, column, code, parameters, sheet).message(language)
-    return str(SENTENCES[code]) % {"value": "", **parameters}
+    said = dict(parameters)
+    if code == "value-kept":
+        said["value"] = path_in_words(parameters["value"])
+    return _placed(row, column, sheet, str(SENTENCES[code]) % {"value": "", **said}, language)
+
+
+def _placed(row: int | None, column: str, sheet: str, text: str, language: str) -> str:
+    """A sentence with its place in the file before it, as those of the row itself have it."""
+    place = Finding(row, column, "", {}, sheet).place(language)
+    return f"{place}{'：' if language == 'zh' else ': '}{text}" if place else text
 
 
 def as_json(finding: Sequence[Any], language: str) -> dict[str, Any]:

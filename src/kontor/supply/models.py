@@ -38,6 +38,8 @@ class ImportBatch(PublicModel):
     rows_read = models.PositiveIntegerField(_("rows"), default=0)
     # Findings about the file as a whole: [row, column, code, parameters, sheet].
     findings = models.JSONField(_("findings"), default=list, blank=True)
+    # What the columns were read as: [heading, field of `tables.headers` or empty]. Columns of persons are not among them.
+    columns = models.JSONField(_("columns"), default=list, blank=True)
     personal_columns_dropped = models.PositiveIntegerField(_("columns of persons dropped"), default=0)
     finished = models.DateTimeField(_("finished"), null=True, blank=True)
 

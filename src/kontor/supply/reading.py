@@ -59,6 +59,8 @@ class File:
     """What is known of the file after its last row."""
 
     findings: list[list[Any]] = field(default_factory=list)
+    columns: list[list[str]] = field(default_factory=list)
+    """[heading, field or empty], each once however many sheets have it."""
     personal_columns: int = 0
     has_city_column: bool = False
 
@@ -111,11 +113,17 @@ def _chunks(sheets: Iterator[Sheet], file: File, check: Callable[[], None] | Non
         file.has_city_column = file.has_city_column or "city" in sheet.columns or bool(sheet.district) or "district" in sheet.columns
         if check is not None:
             check()
+        file.columns.extend(pair for pair in _read_as(sheet) if pair not in file.columns)
         columns = _Columns(sheet)
         while block := list(itertools.islice(sheet.rows, CHUNK)):
             yield columns, block
         file.findings.extend(as_list(of_notice(notice)) for notice in sheet.notices)
         file.personal_columns += len(sheet.screening.columns_dropped)
+
+
+def _read_as(sheet: Sheet) -> list[list[str]]:
+    fields = {number: name for name, numbers in sheet.columns.items() for number in numbers}
+    return [[heading, fields.get(number, "")] for number, heading in enumerate(sheet.header) if heading]
 
 
 def as_list(finding: Finding) -> list[Any]:

@@ -36,12 +36,13 @@ class Finding:
         language = language if language in ("de", "zh", "en") else "en"
         text = TEXTS[self.code][language].format(**{"value": "", "other": "", "encoding": "", **self.parameters})
         end = CONSEQUENCES.get(decision, {}).get(language, "")
-        place = self._place(language)
+        place = self.place(language)
         if language == "zh":
             return f"{place}{text}{'；' if end else ''}{end}。"
         return f"{place}{': ' if place else ''}{text}{' ' if end else ''}{end}"
 
-    def _place(self, language: str) -> str:
+    def place(self, language: str) -> str:
+        """Where it is in the file, in `de`, `zh` or `en`; empty for the file as a whole."""
         row = "" if self.row is None else str(self.row)
         if language == "zh":
             sheet = f"工作表“{self.sheet}”" if self.sheet else ""

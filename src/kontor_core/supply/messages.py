@@ -99,7 +99,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "The year of founding cannot be read. The field stays empty.",
     },
     "industry-code-unreadable": {
-        "de": "In dieser Zelle steht kein Branchencode. Der Text wird als Bezeichnung der Branche übernommen.",
+        "de": "In dieser Zelle steht kein Branchenschlüssel. Der Text wird als Bezeichnung der Branche übernommen.",
         "zh": "未识别出行业代码，已按行业名称处理",
         "en": "There is no industry code in this cell. The text is taken as the title of the trade.",
     },
@@ -167,6 +167,34 @@ REASONS: dict[str, dict[str, str]] = {
 }
 """Why a row is to be checked or set aside, as a heading of a list."""
 
+FIELD_NAMES: dict[str, dict[str, str]] = {
+    "name": {"de": "Firmenname", "zh": "企业名称", "en": "company name"},
+    "name_en": {"de": "englischer Name", "zh": "英文名称", "en": "English name"},
+    "identifier": {"de": "Sozialkreditcode", "zh": "统一社会信用代码", "en": "Unified Social Credit Code"},
+    "register_number": {"de": "Handelsregisternummer", "zh": "德国商业登记号", "en": "commercial register number"},
+    "court": {"de": "Registergericht", "zh": "登记法院", "en": "register court"},
+    "vat": {"de": "USt-IdNr.", "zh": "德国增值税号", "en": "VAT number"},
+    "lei": {"de": "LEI", "zh": "LEI编码", "en": "LEI"},
+    "scope": {"de": "Tätigkeit und Produkte", "zh": "经营范围和产品", "en": "activity and products"},
+    "wanted": {"de": "Gesuch", "zh": "合作需求", "en": "what is sought"},
+    "industry": {"de": "Branche", "zh": "行业", "en": "industry"},
+    "industry_code": {"de": "Branchenschlüssel", "zh": "行业代码", "en": "industry code"},
+    "legal_type": {"de": "Rechtsform", "zh": "企业类型", "en": "legal form"},
+    "founded": {"de": "Gründung", "zh": "成立日期", "en": "founded"},
+    "capital": {"de": "Kapital (wird nicht gespeichert)", "zh": "注册资金（不保存）", "en": "capital (not stored)"},
+    "size": {"de": "Beschäftigte", "zh": "人员规模", "en": "employees"},
+    "province": {"de": "Bundesland oder Provinz", "zh": "省份", "en": "federal state or province"},
+    "city": {"de": "Stadt", "zh": "城市", "en": "city"},
+    "district": {"de": "Kreis oder Stadtteil", "zh": "区县", "en": "district"},
+    "address": {"de": "Anschrift", "zh": "地址", "en": "address"},
+    "postcode": {"de": "Postleitzahl", "zh": "邮政编码", "en": "postcode"},
+    "website": {"de": "Website", "zh": "网址", "en": "website"},
+    "status": {"de": "Status im Register", "zh": "登记状态", "en": "status in the register"},
+    "certificates": {"de": "Zertifikate", "zh": "认证", "en": "certificates"},
+    "ordinal": {"de": "laufende Nummer", "zh": "序号", "en": "running number"},
+}
+"""What a column of a list is read as, by the fields of `tables.headers`."""
+
 FILE_ERRORS: dict[str, dict[str, str]] = {
     "no-file": {"de": "Die Datei ist nicht da oder lässt sich nicht öffnen.", "zh": "找不到或无法打开该文件。", "en": "The file is not there or cannot be opened."},
     "empty": {"de": "Die Datei ist leer.", "zh": "文件为空。", "en": "The file is empty."},
@@ -195,3 +223,8 @@ def file_error(code: str, language: str) -> str:
 def reason(code: str, language: str) -> str:
     """The heading for a reason of the triage."""
     return REASONS[code].get(language, REASONS[code]["en"])
+
+
+def field_name(field: str, language: str) -> str:
+    """What a column is read as, in words."""
+    return FIELD_NAMES[field].get(language, FIELD_NAMES[field]["en"])

@@ -121,7 +121,7 @@ def test_the_report_names_rows_set_aside_by_their_place(foshan: object, tmp_path
     file = tmp_path / "report.xlsx"
     write_report(file, result, "de")
     workbook = load_workbook(file)
-    rows = list(workbook["set aside"].iter_rows(values_only=True))
+    rows = list(workbook["zurückgestellt"].iter_rows(values_only=True))
     assert [row[1:3] for row in rows[1:]] == [(4, "finance"), (5, "shop"), (6, "city-unknown")]
     cells = [cell for sheet in workbook for row in sheet.iter_rows() for cell in row]
     assert not [cell.value for cell in cells if cell.data_type == "f"]

@@ -26,6 +26,7 @@ from kontor.supply.services.committing import commit_chunk
 from kontor.supply.services.staging import CHUNK, staged, stored
 from kontor_core.supply import rows as _rows  # noqa: F401 - loaded before workers are forked
 from kontor_core.tables.errors import TableError
+from kontor_core.tables.formats import GZIP, OLE, ZIP
 
 Progress = Callable[[str, int, int], None]
 
@@ -56,6 +57,8 @@ class Result:
     findings: list[list[Any]] = field(default_factory=list)
     rows_set_aside: list[tuple[str, int, str]] = field(default_factory=list)
     changes: list[tuple[str, int, str, str, Any, Any]] = field(default_factory=list)
+    columns: list[list[str]] = field(default_factory=list)
+    """[heading, what it was read as (a field of `tables.headers`) or empty]."""
     personal_columns_dropped: int = 0
     cities_loaded: int = 0
     """Cities that were loaded first (a dry run: would be), because the database had none: every row would have been set aside."""
@@ -65,20 +68,31 @@ def _silent(_stage: str, _done: int, _total: int) -> None:
     """No progress is shown."""
 
 
-def file_hash(path: Path) -> str:
-    """SHA-256 (hex) of a file.
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """SHA-256 (hex) of a file, and about how many rows it has: its lines; 0 where only reading tells (spreadsheets, packed files)."""
+
+    sha256: str
+    lines: int
+
+
+def fingerprint(path: Path) -> Fingerprint:
+    """What a file is recognised by.
 
     Raises:
         TableError: it cannot be opened.
     """
     digest = hashlib.sha256()
+    lines = 0
     try:
         with path.open("rb") as file:
+            is_text = not file.peek(8).startswith((ZIP, OLE, GZIP))
             while block := file.read(1 << 20):
                 digest.update(block)
+                lines += block.count(b"\n") if is_text else 0
     except OSError as error:
         raise TableError("no-file", f"cannot be opened: {error.strerror}", path.name) from error
-    return digest.hexdigest()
+    return Fingerprint(digest.hexdigest(), lines)
 
 
 def bring_in(request: Request, *, actor: Actor, progress: Progress = _silent) -> Result:
@@ -91,12 +105,12 @@ def bring_in(request: Request, *, actor: Actor, progress: Progress = _silent) ->
     """
     with one_at_a_time():
         has_cities = City.objects.exists()
-        digest = file_hash(request.path)
+        file = fingerprint(request.path)
         cities = 0 if has_cities else load_cities(actor=actor)[0]
         places = _places(request)
-        batch = _batch(request, digest, actor)
+        batch = _batch(request, file.sha256, actor)
         if batch.state == BatchState.STAGING:
-            _stage(batch, request, places, progress)
+            _stage(batch, request, places, file.lines, progress)
         done = batch.rows.exclude(state=RowState.STAGED).count()
         while counts := commit_chunk(batch, actor=actor, places=places):
             done += sum(counts.values())
@@ -110,7 +124,7 @@ def bring_in(request: Request, *, actor: Actor, progress: Progress = _silent) ->
 def try_out(request: Request, progress: Progress = _silent) -> Result:
     """What `bring_in` would do; writes nothing. Raises as `bring_in`."""
     places = _places(request)
-    file_hash(request.path)
+    lines = fingerprint(request.path).lines
     result, file = Result(cities_loaded=len(places.key) if places.is_of_file else 0), reading.File()
     keys: set[str] = set()
     remaining = iter(reading.rows(request.path, request.source, places, file, lambda: _check_city(request, file)))
@@ -130,9 +144,10 @@ def try_out(request: Request, progress: Progress = _silent) -> Result:
                 result.changes.extend((row.sheet, row.number, outcome.public_id, path, outcome.old[path], new) for path, new in outcome.changes.items())
             more = outcome.findings if outcome else []
             result.findings.extend([row.number, *finding, row.sheet] for finding in [*row.findings, *more])
-        progress("reading", result.rows, 0)
+        progress("reading", result.rows, lines)
     result.findings.extend(file.findings)
     result.findings.extend(queries.vanished(request.source, keys))
+    result.columns = file.columns
     result.personal_columns_dropped = file.personal_columns
     return result
 
@@ -150,7 +165,7 @@ def _count(result: Result, state: str, reason: str, number: int = 1) -> None:
 
 def result_of(batch: ImportBatch) -> Result:
     """The result of a finished import."""
-    result = Result(batch.public_id, batch.rows_read, personal_columns_dropped=batch.personal_columns_dropped)
+    result = Result(batch.public_id, batch.rows_read, columns=batch.columns, personal_columns_dropped=batch.personal_columns_dropped)
     for state, reason, number in queries.counts_of(batch):
         _count(result, state, reason, number)
     result.findings = [*queries.findings_of(batch), *batch.findings]
@@ -180,20 +195,20 @@ def _batch(request: Request, digest: str, actor: Actor) -> ImportBatch:
     return batch
 
 
-def _stage(batch: ImportBatch, request: Request, places: places_of.Places, progress: Progress) -> None:
+def _stage(batch: ImportBatch, request: Request, places: places_of.Places, lines: int, progress: Progress) -> None:
     file = reading.File()
     try:
         remaining = reading.rows(request.path, request.source, places, file, lambda: _check_city(request, file))
         for done in staged(batch, remaining):
-            progress("reading", done, 0)
+            progress("reading", done, lines)
     except (TableError, CityMissing):
         batch.delete()
         raise
     keys = set(itertools.chain.from_iterable(ImportRow.objects.filter(batch=batch).values_list("key", "name_key")))
     batch.findings = [*file.findings, *queries.vanished(request.source, keys, batch)]
-    batch.personal_columns_dropped = file.personal_columns
+    batch.columns, batch.personal_columns_dropped = file.columns, file.personal_columns
     batch.state = BatchState.COMMITTING
-    batch.save(update_fields=["findings", "personal_columns_dropped", "state", "updated"])
+    batch.save(update_fields=["findings", "columns", "personal_columns_dropped", "state", "updated"])
 
 
 @transaction.atomic

@@ -91,8 +91,8 @@ def _chunks(batch: ImportBatch) -> Any:
 def _begin(batch: ImportBatch, actor: Actor, edited: int) -> None:
     ImportRow.objects.filter(batch=batch, state__in=(RowState.STAGED, RowState.UNCHANGED)).update(state=RowState.UNDONE, **_SAID)
     ImportRow.objects.filter(batch=batch, state=RowState.SET_ASIDE).exclude(findings=[]).update(findings=[])
-    batch.state, batch.findings = BatchState.UNDOING, []
-    batch.save(update_fields=["state", "findings", "updated"])
+    batch.state, batch.findings, batch.columns = BatchState.UNDOING, [], []
+    batch.save(update_fields=["state", "findings", "columns", "updated"])
     record(actor, "supply.undo-begun", batch, after={"edited": edited})
 
 

@@ -12,15 +12,14 @@ from django.utils.translation import get_language, override
 from kontor.common.actors import CONSOLE
 from kontor.common.errors import KontorError
 from kontor.common.languages import CODE_OF_PREFIX
-from kontor.supply import queries, services
-from kontor.supply.messages import as_json, reason_in_words
+from kontor.supply import queries, services, telling
+from kontor.supply.messages import as_json
 from kontor.supply.models import Publish
 from kontor.supply.progress import Line, wait_for_index
-from kontor.supply.report import in_short, shown, write_report
+from kontor.supply.report import write_report
+from kontor.supply.wording import value_in_words
 from kontor_core.supply.messages import file_error
 from kontor_core.tables.errors import TableError
-
-SHOWN = 20
 
 
 class Command(BaseCommand):
@@ -65,49 +64,40 @@ class Command(BaseCommand):
         try:
             result = services.try_out(request, line.show) if options["dry_run"] else services.bring_in(request, actor=CONSOLE, progress=line.show)
         except TableError as error:
-            raise CommandError(f"{error} ({file_error(error.code, language)})") from error
-        if options["wait"] and not options["dry_run"]:
-            self._wait(line)
+            raise CommandError(f"{file_error(error.code, language)} ({error})") from error
+        is_searchable = options["wait"] and not options["dry_run"] and self._wait(line)
         line.end()
         if options["report"]:
             try:
                 write_report(options["report"], result, language)
             except OSError as error:
                 raise CommandError(f"the report cannot be written to {options['report']}: {error.strerror}") from error
-        answer = {
+        seconds = time.monotonic() - started
+        if options["json"]:
+            self.stdout.write(json.dumps(self._as_data(result, seconds, options["dry_run"], language), ensure_ascii=False))
+            return
+        lines = [*telling.import_told(result, seconds, is_trial=options["dry_run"])]
+        if not options["dry_run"]:
+            lines += telling.what_next(result, options["publish"], is_searchable=is_searchable)
+        self.stdout.write("\n".join(lines))
+
+    def _as_data(self, result: services.Result, seconds: float, is_trial: bool, language: str) -> dict[str, Any]:
+        answer: dict[str, Any] = {
             "batch": result.batch, "rows": result.rows, "created": result.created, "updated": result.updated, "unchanged": result.unchanged,
             "set_aside": result.set_aside, "findings": [as_json(finding, language) for finding in result.findings],
-            "personal_columns_dropped": result.personal_columns_dropped, "cities_loaded": result.cities_loaded, "seconds": round(time.monotonic() - started, 2),
+            "columns": [{"heading": heading, "field": field} for heading, field in result.columns],
+            "personal_columns_dropped": result.personal_columns_dropped, "cities_loaded": result.cities_loaded, "seconds": round(seconds, 2),
         }
-        if options["dry_run"]:
+        if is_trial:
             names = ("sheet", "row", "entry", "value", "before", "after")
-            answer["changes"] = [dict(zip(names, (*place, shown(old), shown(new)), strict=True)) for *place, old, new in result.changes]
-        self.stdout.write(json.dumps(answer, ensure_ascii=False) if options["json"] else self._as_text(answer, language, options["dry_run"]))
+            answer["changes"] = [dict(zip(names, (*place, value_in_words("", old), value_in_words("", new)), strict=True)) for *place, old, new in result.changes]
+        return answer
 
-    def _as_text(self, answer: dict[str, Any], language: str, is_trial: bool) -> str:
-        lines = []
-        if answer["cities_loaded"]:
-            were = "would be" if is_trial else "were"
-            lines.append(f"there were no cities yet: {answer['cities_loaded']} {were} loaded first, those that come with Kontor (kontor load_cities)")
-        lines += [
-            f"{'would import' if is_trial else 'import ' + answer['batch']}: {answer['rows']:,} rows in {answer['seconds']} s",
-            f"new {answer['created']:,}, changed {answer['updated']:,}, unchanged {answer['unchanged']:,}, set aside {sum(answer['set_aside'].values()):,}",
-        ]
-        lines += [f"  {number:,} {reason_in_words(code, language)}" for code, number in sorted(answer["set_aside"].items(), key=lambda item: (-item[1], item[0]))]
-        changes = answer.get("changes", [])
-        lines += [f"row {one['row']}, entry {one['entry']}, {one['value']}: {in_short(one['before'], one['after'])}" for one in changes[:SHOWN]]
-        if len(changes) > SHOWN:
-            lines.append(f"... {len(changes) - SHOWN:,} more changes; --report FILE.xlsx has all")
-        if answer["personal_columns_dropped"]:
-            lines.append(f"{answer['personal_columns_dropped']} columns of persons were dropped")
-        lines += [finding["message"] for finding in answer["findings"][:SHOWN]]
-        if len(answer["findings"]) > SHOWN:
-            lines.append(f"... {len(answer['findings']) - SHOWN:,} more; --report FILE.xlsx has all")
-        return "\n".join(lines)
-
-    def _wait(self, line: Line) -> None:
-        if not wait_for_index(line.show):
+    def _wait(self, line: Line) -> bool:
+        is_done = wait_for_index(line.show)
+        if not is_done:
             self.stderr.write("the index is still behind; kontor index status shows what waits")
+        return is_done
 
     def _undo(self, line: Line, options: dict[str, Any]) -> None:
         if not options["batch"]:
@@ -122,12 +112,9 @@ class Command(BaseCommand):
             "batch": batch.public_id, "undone": done.is_done, "removed": done.removed, "restored": done.restored,
             "edited": [{"organisation": public_id, "row": row} for public_id, row in done.edited], "seconds": round(time.monotonic() - started, 2),
         }
-        rows = ", ".join(f"{public_id} (row {row})" for public_id, row in done.edited[:SHOWN])
         if options["json"]:
             self.stdout.write(json.dumps(answer))
         elif done.is_done:
-            self.stdout.write(f"import {batch.public_id} taken back: {done.removed:,} entries removed, {done.restored:,} restored, {len(done.edited):,} kept")
-            if done.edited:
-                self.stdout.write(f"kept, for they were edited since: {rows}")
+            self.stdout.write("\n".join(telling.undo_told(batch.public_id, done)))
         if not done.is_done:
-            raise CommandError(f"nothing was undone: {len(done.edited):,} entries were edited since: {rows}. --keep-edited leaves these and takes the others back.")
+            raise CommandError(telling.undo_refused(done))
