@@ -34,7 +34,7 @@ class Finding:
             decision: what became of the row (`check`, `set-aside`); said at the end when given.
         """
         language = language if language in ("de", "zh", "en") else "en"
-        text = TEXTS[self.code][language].format(**{"value": "", "other": "", "encoding": "", **self.parameters})
+        text = TEXTS[self.code][language].format(**{"value": "", "other": "", "encoding": "", "edition": "", **self.parameters})
         end = CONSEQUENCES.get(decision, {}).get(language, "")
         place = self.place(language)
         if language == "zh":

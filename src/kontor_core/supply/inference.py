@@ -10,6 +10,8 @@ from kontor_core.classification.tables import table
 from kontor_core.supply.scope import IndustryCode
 
 _HINTS = {"gbt4754": "GB/T 4754", "wz2008": "WZ"}
+EDITIONS = {"gbt4754": "GB/T 4754-2017", "wz2008": "WZ 2008"}
+"""Scheme of a code -> the edition whose codes are known."""
 _FEWEST_DIGITS = 3
 """A group (24.5) still says what is made; a division (25, metal products) is a whole trade, and anything of it would be a guess."""
 

@@ -103,6 +103,11 @@ TEXTS: dict[str, dict[str, str]] = {
         "zh": "未识别出行业代码，已按行业名称处理",
         "en": "There is no industry code in this cell. The text is taken as the title of the trade.",
     },
+    "industry-code-unknown": {
+        "de": "Diesen Branchenschlüssel gibt es in der {edition} nicht. Bitte prüfen.",
+        "zh": "{edition}中没有该行业代码，请核对",
+        "en": "There is no such industry code in {edition}. Please check it.",
+    },
     "activity-missing": {
         "de": "Weder Tätigkeit noch Branche noch Name sagen, was das Unternehmen tut. Bitte ergänzen.",
         "zh": "经营范围、行业和名称均未说明业务内容，请补充",

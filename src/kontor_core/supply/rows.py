@@ -17,6 +17,7 @@ from kontor_core.language.pinyin import folded, spelled
 from kontor_core.supply import scope as scopes
 from kontor_core.supply import values
 from kontor_core.supply.findings import Finding
+from kontor_core.supply.inference import EDITIONS, mention_of
 from kontor_core.supply.numbers import read_identifiers
 from kontor_core.supply.scope import IndustryCode
 from kontor_core.supply.triage import SET_ASIDE, Triage, decide
@@ -254,6 +255,8 @@ def _read_activity(row: Row, record: Mapping[str, str], note: _Notes) -> None:
             continue
         code = scopes.industry_code(cell, row.country == "CN")
         if code is not None:
+            if mention_of(code.scheme, code.code) is None:
+                note(column, "industry-code-unknown", edition=EDITIONS[code.scheme])
             row.industry = row.industry or code
             if column == "industry" or (code.title and not row.industry_title):
                 row.industry_title = code.title

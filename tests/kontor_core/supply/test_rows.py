@@ -190,3 +190,16 @@ def test_chinese_and_english_name_in_one_cell() -> None:
     row = row_of(name="佛山市宏亮铝业有限公司 / Foshan Hongliang Aluminium Co., Ltd.")
     assert [(name.kind, name.script, name.value) for name in row.names] == [("registered", "Hans", "佛山市宏亮铝业有限公司"), ("foreign", "Latn", "Foshan Hongliang Aluminium Co., Ltd.")]
     assert row_of(name="佛山市華豐機械廠").names[0].script == "Hant"
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "edition"),
+    [
+        ("Müller GmbH", "24.53.0", ""), ("Müller GmbH", "2453", ""), ("Müller GmbH", "C 24.53 Leichtmetallgießereien", ""), ("Müller GmbH", "24", ""),
+        ("Müller GmbH", "99.99.9 Gibt es nicht", "WZ 2008"), ("Müller GmbH", "24.53.7", "WZ 2008"), ("佛山市甲乙铝业有限公司", "C3392", ""), ("佛山市甲乙铝业有限公司", "9999", "GB/T 4754-2017"),
+    ],
+)
+def test_an_industry_code_that_does_not_exist_is_told(name: str, cell: str, edition: str) -> None:
+    row = row_of(name=name, scope="Gussteile" if name.startswith("M") else "铝制品制造", industry_code=cell)
+    assert [(finding.code, dict(finding.parameters)) for finding in row.findings] == ([("industry-code-unknown", {"edition": edition})] if edition else [])
+    assert all(edition in finding.message(language) for finding in row.findings for language in ("de", "zh", "en"))
