@@ -84,6 +84,12 @@ def test_what_is_missing_is_no_reason() -> None:
 def test_similar_words_without_a_place_stand_last() -> None:
     found = [reason("Wallbox"), reason("Gehäuse", "壳体")]
     assert said("Gehäuse für Wallbox", found) == [("Gehäuse", "壳体", False), ("Wallbox", "", False)]
+    assert said("Gehäuse für Wallbox", [reason("Wallbox"), reason("Gehäuse")]) == [("Wallbox, Gehäuse", "", False)]
+
+
+def test_the_same_words_are_shown_once() -> None:
+    found = [reason("of aluminium", "of aluminium"), reason("aluminium", "aluminium")]
+    assert said("surface treatment of aluminium", found) == [("aluminium", "aluminium", False)]
 
 
 def test_a_hit_by_parts_of_words_alone_says_so_once() -> None:

@@ -114,7 +114,7 @@ def _facts(facts: OrganisationFacts | None, reader: str) -> list[Line]:
         Line(_("Materials"), tuple(map(Item, concept_labels(facts.materials, reader)))),
         Line(_("Processes"), tuple(map(Item, concept_labels(facts.processes, reader)))),
         Line(_("Parts"), _items(facts.part_weight, facts.part_dimensions, facts.tolerance)),
-        Line(_("Capacity a year"), _items(facts.yearly_capacity)),
+        Line(_("Annual capacity"), _items(facts.yearly_capacity)),
         Line(_("Minimum order"), _items(facts.minimum_order)),
         Line(_("Sample lead time"), _items(sample)),
         Line(_("Employees"), _items(facts.get_size_display() if facts.size else "")),

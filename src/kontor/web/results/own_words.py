@@ -62,13 +62,13 @@ def whole_words(text: str, several: Iterable[str], others: Iterable[str] = ()) -
     """Each as the whole word it stands in, once. What only adds to one of `several` or of `others` is left out."""
     parts = list(dict.fromkeys(several))
     said = {*parts, *others}
-    kept = [part for part in parts if not any(one != part and _holds(part, one) for one in said)]
+    kept = [part for part in parts if not adds_to_another(part, said)]
     return tuple(dict.fromkeys("".join((before, part, behind)) for part in kept for before, behind in [around(text, part)]))
 
 
-def _holds(longer: str, shorter: str) -> bool:
-    """Whether the words of `shorter` are some of those of `longer`: "aus Edelstahl" holds "Edelstahl"."""
-    return re.search(rf"\b{re.escape(shorter)}\b", longer) is not None
+def adds_to_another(words: str, others: Iterable[str]) -> bool:
+    """Whether `words` are others with something around them: "aus Edelstahl" where "Edelstahl" is said as well."""
+    return any(one != words and re.search(rf"\b{re.escape(one)}\b", words) for one in others)
 
 
 def _is_letter(sign: str) -> bool:

@@ -21,7 +21,7 @@ from kontor.searching import search
 from kontor.web.presenting.checks import check_sentence
 from kontor.web.presenting.names import ShownName, facts_of, place, role_names, shown_name
 from kontor.web.results.asking import Asking
-from kontor.web.results.own_words import around, whole_words
+from kontor.web.results.own_words import adds_to_another, around, whole_words
 from kontor.web.results.sentences import FITS, GROUP_NAMES, LINKS
 from kontor.web.templatetags.pages import listed
 
@@ -193,14 +193,15 @@ def _shown_words(explanation: search.Explanation) -> set[str]:
 
 
 def _bridges(text: str, explanation: search.Explanation, language: str) -> tuple[Bridge, ...]:
-    """What can be shown first, then what is only worded alike; what is missing is not a reason. One loose reason where there is no other."""
+    """What can be shown first, then in one line what is only worded alike; what is missing is no reason. A loose reason where there is no other."""
     reasons = [reason for reason in explanation.reasons if reason.ours]
     shown = _shown_words(explanation)
-    found = [_bridge(text, reason, language) for reason in reasons if reason.theirs]
+    found = [_bridge(text, reason, language) for reason in reasons if reason.theirs and not adds_to_another(reason.ours, shown)]
     alike = [reason.ours for reason in reasons if not reason.theirs and reason.ours not in shown | set(explanation.missing)]
-    found += [_wordless(word) for word in whole_words(text, alike, shown)]
+    if words := whole_words(text, alike, shown):
+        found.append(_wordless(listed(words)))
     if not found and reasons:
-        found = [_wordless(listed(whole_words(text, (reason.ours for reason in reasons))), is_loose=True)]
+        found.append(_wordless(listed(whole_words(text, (reason.ours for reason in reasons))), is_loose=True))
     return tuple(found)
 
 
