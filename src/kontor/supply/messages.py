@@ -16,7 +16,7 @@ SENTENCES: dict[str, Any] = {
     "value-kept": _("The file says something else in %(value)s. The present value stays: it comes from the company, from a coordinator or from a person."),
     "identifiers-of-two": _("The numbers of this row belong to two different entries. The row was set aside; compare the two entries."),
     "removed-entry": _("This entry was removed after an earlier import and is not brought back."),
-    "row-vanished": _("An earlier file of this source had a row that is missing now: entry %(value)s. Nothing was changed."),
+    "row-vanished": _("An earlier file of this source had a row that is missing now: %(name)s (entry %(value)s). Nothing was changed."),
 }
 
 
@@ -40,7 +40,7 @@ def sentence(row: int | None, column: str, code: str, parameters: dict[str, str]
     said = dict(parameters)
     if code == "value-kept":
         said["value"] = path_in_words(parameters["value"])
-    return _placed(row, column, sheet, str(SENTENCES[code]) % {"value": "", **said}, language)
+    return _placed(row, column, sheet, str(SENTENCES[code]) % {"value": "", "name": "", **said}, language)
 
 
 def _placed(row: int | None, column: str, sheet: str, text: str, language: str) -> str:

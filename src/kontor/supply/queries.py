@@ -8,6 +8,8 @@ from typing import Any
 from django.db.models import Count, QuerySet
 
 from kontor.common.actors import Actor
+from kontor.directory.models import Organisation
+from kontor.directory.names import display_name
 from kontor.supply.errors import UnknownBatch
 from kontor.supply.models import BatchState, ImportBatch, ImportRow, RowState
 from kontor.supply.perms import can_see_imports
@@ -58,10 +60,12 @@ def vanished(source: str, keys: Collection[str], batch: ImportBatch | None = Non
     if latest is None:
         return []
     rows = ImportRow.objects.filter(batch=latest, state__in=(RowState.CREATED, RowState.UPDATED, RowState.UNCHANGED)).order_by("pk")
-    found = []
+    gone: list[str] = []
     for key, name_key, organisation in rows.values_list("key", "name_key", "organisation").iterator():
         if key not in keys and name_key not in keys:
-            found.append([None, "", "row-vanished", {"value": organisation}, ""])
-            if len(found) == MOST_VANISHED:
+            gone.append(organisation)
+            if len(gone) == MOST_VANISHED:
                 break
-    return found
+    entries = Organisation.objects.filter(public_id__in=gone).prefetch_related("names")
+    names = {entry.public_id: display_name(entry) for entry in entries}
+    return [[None, "", "row-vanished", {"value": public_id, "name": names.get(public_id, "")}, ""] for public_id in gone]

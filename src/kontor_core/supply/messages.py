@@ -105,7 +105,7 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "industry-code-unknown": {
         "de": "Diesen Branchenschlüssel gibt es in der {edition} nicht. Bitte prüfen.",
-        "zh": "{edition}中没有该行业代码，请核对",
+        "zh": "的代码不在{edition}中，请核对",
         "en": "There is no such industry code in {edition}. Please check it.",
     },
     "activity-missing": {

@@ -17,7 +17,9 @@ from kontor.directory.models import Organisation
 from kontor.supply import progress, telling
 from kontor.supply.models import ImportBatch
 from kontor.supply.services import Result, Undone
+from kontor.supply.telling_pairs import REASONS
 from kontor.supply.wording import path_in_words, value_in_words
+from kontor_core.identity.duplicates import WEIGHTS
 from kontor_core.supply.messages import FIELD_NAMES
 from kontor_core.tables.headers import FIELDS
 from tests.kontor.factories import CityFactory
@@ -170,3 +172,36 @@ def test_many_edited_entries_are_counted_and_some_named() -> None:
 
 def test_nothing_next_where_nothing_came() -> None:
     assert list(telling.what_next(Result("b", 3, unchanged=3), "none", is_searchable=True)) == []
+
+
+def test_every_reason_of_a_score_has_a_name() -> None:
+    assert set(REASONS) == set(WEIGHTS)
+
+
+def test_pairs_merges_and_imports_are_told_in_the_language_asked_for(file: Path) -> None:
+    file.write_text("企业名称,经营范围,城市\n佛山市甲乙压铸有限公司,铝合金压铸件的生产,佛山\n佛山甲乙压铸有限责任公司,铝合金压铸件的生产,佛山\n", encoding="utf-8")
+    told(str(file), "--source", "Register")
+    first, second = Organisation.objects.order_by("pk").values_list("public_id", flat=True)
+    assert said("imports", "--language", "de").endswith("Register: 2 Zeilen (neuer Eintrag 2)\n")
+    assert "字号相同 +0.62" in said("duplicates", "--language", "zh")
+    assert "gleicher Firmenkern +0,62" in said("duplicates", "--language", "de")
+    preview = said("duplicates", "merge", second, first, "--preview", "--language", "de")
+    assert "weicht ab und bleibt unsichtbar beim zusammengeführten Eintrag: eingetragener Name" in preview
+    assert preview.endswith("Es wurde nichts geschrieben.\n")
+    merge = said("duplicates", "merge", second, first, "--language", "zh").split()[-1]
+    assert said("duplicates", "undo", merge, "--language", "zh") == f"合并{merge}已撤回：{second}恢复为独立记录。\n"
+    assert "(zurückgenommen)" in said("duplicates", "merges", "--language", "de")
+    assert said("duplicates", "keep", first, second) == f"{first} and {second} are two. The pair is not named again.\n"
+    assert said("duplicates") == "There are no pairs that look like one company.\n"
+
+
+def test_a_row_that_vanished_is_told_by_name(file: Path) -> None:
+    told(str(file), "--source", "Register")
+    file.write_text("企业名称,经营范围,城市\n佛山市戊己压铸有限公司,铝合金压铸件的生产,佛山\n", encoding="utf-8")
+    assert "佛山市甲乙压铸有限公司 (Eintrag" in told(str(file), "--source", "Register", "--language", "de", "--dry-run")
+
+
+def said(*words: str) -> str:
+    output = StringIO()
+    call_command(*words, stdout=output)
+    return output.getvalue()

@@ -5,15 +5,21 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
 
 from kontor.common.actors import CONSOLE
+from kontor.common.languages import CODE_OF_PREFIX, page_language
+from kontor.common.numbers import grouped
 from kontor.supply import queries
+from kontor.supply.models import BatchState, RowState
 
 
 class Command(BaseCommand):
     help = "List imports, newest first."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--language", choices=("de", "zh", "en"), default="", help="language of what is said")
         parser.add_argument("--json", action="store_true")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -29,8 +35,11 @@ class Command(BaseCommand):
         if options["json"]:
             self.stdout.write(json.dumps(found, ensure_ascii=False))
             return
-        for one in found:
-            counted = ", ".join(f"{state} {number:,}" for state, number in one["counts"].items())
-            self.stdout.write(f"{one['batch']}  {one['begun'][:16]}  {one['state']:<10}  {one['rows']:>9,} rows  {one['source']}  ({counted})")
-        if not found:
-            self.stdout.write("no imports yet: kontor import FILE --source NAME")
+        with override(CODE_OF_PREFIX[options["language"] or page_language()]):
+            self.stdout.write("\n".join(map(_told, found)) or _("There are no imports yet: kontor import FILE --source NAME"))
+
+
+def _told(one: dict[str, Any]) -> str:
+    counted = " · ".join(f"{RowState(state).label} {grouped(number)}" for state, number in one["counts"].items())
+    rows = ngettext("%(number)s row", "%(number)s rows", one["rows"]) % {"number": grouped(one["rows"])}
+    return f"{one['batch']}  {one['begun'][:16].replace('T', ' ')}  {BatchState(one['state']).label}  {one['source']}: {rows} ({counted})"
