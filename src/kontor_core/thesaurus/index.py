@@ -91,6 +91,7 @@ class _ThesaurusLexicon:
             if concept.kind != "standard":
                 yield concept.labels[language].preferred
                 yield from concept.labels[language].alternative
+                yield from concept.labels[language].hidden
         yield from (sense.label for sense in self._thesaurus.senses if sense.language == language)
         for row in part_rows(self._parts):
             yield from row[language]
