@@ -52,11 +52,15 @@ def _columns(result: Result, language: str) -> Iterator[str]:
 
 
 def _changes(result: Result) -> Iterator[str]:
-    for _sheet, row, entry, path, old, new in result.changes[:SHOWN]:
+    """What would change, one by one; entries that come into sight are counted, or a first publication would hide all the rest."""
+    changes = [change for change in result.changes if change[3] != "visibility"]
+    for _sheet, row, entry, path, old, new in changes[:SHOWN]:
         change = in_short(value_in_words(path, old), value_in_words(path, new))
         yield _("Row %(row)s, entry %(entry)s, %(what)s: %(change)s") % {"row": row, "entry": entry, "what": path_in_words(path), "change": change}
-    if (more := len(result.changes) - SHOWN) > 0:
+    if (more := len(changes) - SHOWN) > 0:
         yield _("… %(number)s more changes; --report FILE.xlsx has all") % {"number": grouped(more)}
+    if opened := len(result.changes) - len(changes):
+        yield ngettext("%(number)s known entry would become visible", "%(number)s known entries would become visible", opened) % {"number": grouped(opened)}
 
 
 def what_next(result: Result, publish: str, *, is_searchable: bool) -> Iterator[str]:

@@ -45,7 +45,9 @@ def path_in_words(path: str) -> str:
 
 
 def value_in_words(path: str, value: Any) -> str:
-    """A value as text, lists joined; a code that has a name by its name."""
+    """A value as text, lists joined; a code that has a name by its name, a statement by what it says."""
+    if isinstance(value, list) and path.startswith("statements."):
+        return str(value[0])
     if isinstance(value, list):
         return ", ".join(filter(None, (value_in_words("", one) for one in value)))
     if value is None:

@@ -114,7 +114,8 @@ def test_values_in_words() -> None:
     with override("de"):
         assert value_in_words("visibility", "public") == dict(Organisation._meta.get_field("visibility").flatchoices)["public"] != "public"
     assert value_in_words("texts.scope.zh", None) == ""
-    assert value_in_words("statements.inferred", ["24.53", "de", ["die-casting", ""]]) == "24.53, de, die-casting"
+    assert value_in_words("statements.inferred", ["24.53", "de", ["die-casting"]]) == "24.53"
+    assert value_in_words("sites.headquarters", ["Werkstr. 1", "", "ingolstadt"]) == "Werkstr. 1, ingolstadt"
 
 
 @pytest.mark.parametrize(
@@ -199,6 +200,14 @@ def test_a_row_that_vanished_is_told_by_name(file: Path) -> None:
     told(str(file), "--source", "Register")
     file.write_text("企业名称,经营范围,城市\n佛山市戊己压铸有限公司,铝合金压铸件的生产,佛山\n", encoding="utf-8")
     assert "佛山市甲乙压铸有限公司 (Eintrag" in told(str(file), "--source", "Register", "--language", "de", "--dry-run")
+
+
+def test_what_a_publication_opens_is_counted_and_hides_no_change(file: Path) -> None:
+    told(str(file), "--source", "Register")
+    file.write_text(LIST.replace("铝合金", "镁合金"), encoding="utf-8")
+    lines = told(str(file), "--source", "Register", "--publish", "all", "--dry-run", "--language", "de").splitlines()
+    assert [line for line in lines if "sichtbar" in line.lower()] == ["1 bekannter Eintrag würde sichtbar"]
+    assert any("铝合金压铸件的生产  ->  镁合金压铸件的生产" in line for line in lines)
 
 
 def said(*words: str) -> str:
