@@ -31,10 +31,12 @@ Build = Callable[[], None]
         ("en", "seek", "Surface treatment of aluminium", ["surface treatment of aluminium"]),
         ("en", "seek", "stainless steel turned parts", ["stainless steel turned parts"]),
         ("en", "offer", "CNC machining and injection moulds", ["CNC machining and injection moulds"]),
-        # Another case than "Sie suchen", small letters, another language, what is ruled out: keywords say it better.
-        ("de", "seek", "Suche nach Kugellagern", []),
+        # Another case than "Sie suchen", abbreviations, another language, what is ruled out: keywords say it better.
+        ("de", "seek", "Suche nach Kugellagern", ["nach Kugellagern"]),
+        ("de", "seek", "Angebote zu Kugellagern", []),
         ("de", "offer", "Wir sind Hersteller von Drehteilen", []),
-        ("de", "seek", "drehteile", []),
+        ("de", "seek", "drehteile aus edelstahl", ["Drehteile aus Edelstahl"]),
+        ("de", "seek", "cnc-drehteile", []),
         ("en", "seek", "Drehteile aus Edelstahl", []),
         ("zh", "seek", "铝合金压铸", []),
         ("de", "seek", "keine Ventile", []),

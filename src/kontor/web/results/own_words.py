@@ -11,6 +11,8 @@ from kontor_core.thesaurus import index as labels
 # More of the reader's words than this is no subject of a sentence.
 LONGEST = 80
 MOST_PHRASES = 4
+# Shorter names are mostly abbreviations: cnc, led, pcb.
+SHORTEST_NOUN = 4
 _LETTERS = "A-Za-zÀ-ÖØ-öø-ÿ0-9"
 _WORD_BEFORE = re.compile(rf"[{_LETTERS}-]*$")
 _WORD_BEHIND = re.compile(rf"[{_LETTERS}-]*")
@@ -23,16 +25,16 @@ _JOINTS = {
     "en": re.compile(r"\s+(?:(?:for|of|from|made\s+of|made\s+from|and|or)\s+)?|-?"),
 }
 # Words after which German nouns and adjectives may stand in another case than after "Sie suchen".
-_OTHER_CASE = re.compile(
-    r"\b(?:ab|an|auf|aus|bei|beim|dem|den|der|des|einem|einer|eines|gegen|im|in|mit|nach|seit|unserem|unserer|unseres|vom|von|zu|zum|zur)\s+$", re.IGNORECASE
-)
+_OTHER_CASE = re.compile(r"\b(?:ab|an|auf|aus|bei|beim|dem|den|der|des|einem|einer|eines|gegen|im|in|mit|nach|seit|unserem|unserer|unseres|vom|von|zu|zum|zur)\s+$", re.IGNORECASE)
+
+_SEARCH_FOR = re.compile(r"\bsuch\w*\s+(nach\s+)$", re.IGNORECASE)
 
 
 def phrases(analysis: Analysis, language: str, side: str) -> list[str]:
     """What is asked about in the reader's words, as it can follow "You seek"; empty where keywords say it better.
 
-    They do where the question is in another language than the page, in another case, written in small letters in
-    German, or too long. `side` is that of the question, "seek" or "offer".
+    They do where the question is in another language than the page, in a case that does not follow "Sie suchen", or
+    too long. `side` is that of the question, "seek" or "offer".
     """
     joint = _JOINTS.get(language)
     if joint is None or analysis.language != language:
@@ -123,12 +125,30 @@ def _phrase(group: Sequence[Statement], text: str, language: str, roles: Sequenc
     phrase = " ".join(text[start:end].split())
     if not any(map(_is_letter, phrase)) or any(one.mention.language != language for one in group if _is_thing(one)):
         return ""
-    if language == "de" and (_OTHER_CASE.search(text, 0, start) or _has_small_noun(group, text)):
-        return ""
+    if language == "de":
+        start, text = _after_nach(text, start) if not roles else start, _with_capitals(group, text)
+        if not text or _OTHER_CASE.search(text, 0, start):
+            return ""
+        phrase = " ".join(text[start:end].split())
     is_adjective = language == "en" or (_kind(group[0]) == "property" and not roles)
     return phrase[0].lower() + phrase[1:] if is_adjective and phrase[1:2].islower() else phrase
 
 
-def _has_small_noun(group: Sequence[Statement], text: str) -> bool:
-    """Whether a German noun is written in small letters; the later part of a compound always is."""
-    return any(_is_thing(one) and text[one.start].islower() and not (one.start and _is_letter(text[one.start - 1])) for one in group)
+def _after_nach(text: str, start: int) -> int:
+    """Where "nach" stands before a phrase, that begins with it: "Sie suchen nach Kugellagern"."""
+    found = _SEARCH_FOR.search(text, 0, start)
+    return found.start(1) if found else start
+
+
+def _with_capitals(group: Sequence[Statement], text: str) -> str:
+    """The text with a capital at the German nouns typed without; empty where a short or a double name may be written otherwise (cnc drehteile).
+
+    The later part of a compound is always small.
+    """
+    for one in group:
+        if _is_thing(one) and text[one.start].islower() and not (one.start and _is_letter(text[one.start - 1])):
+            name = text[one.start : one.end]
+            if len(name) < SHORTEST_NOUN or not name.isalpha():
+                return ""
+            text = text[: one.start] + name.capitalize() + text[one.end :]
+    return text

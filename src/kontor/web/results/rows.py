@@ -150,7 +150,7 @@ def _row(asking: Asking, subject: Any, hit: search.HitRow, explanation: search.E
         "bridges": bridges[:BRIDGES],
         "more_bridges": bridges[BRIDGES:],
         "gist": gist,
-        "missing": whole_words(asking.text, explanation.missing, _shown_words(explanation)),
+        "missing": whole_words(asking.text, (word for word in explanation.missing if not word.isdecimal()), _shown_words(explanation)),
     }
     if asking.kind == "opportunity":
         return _opportunity_row(subject, common, language)

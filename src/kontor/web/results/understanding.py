@@ -83,7 +83,7 @@ def shown(
         )
         for one in ambiguous
     )
-    words = tuple(word for word in dict.fromkeys(leftovers) if len(word) > 1)
+    words = tuple(word for word in dict.fromkeys(leftovers) if len(word) > 1 and not word.isdecimal())
     return Understanding(chips[:MOST_CHIPS], choices[:MOST_CHOICES], words[:MOST_NEW_WORDS])
 
 
