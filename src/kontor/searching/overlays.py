@@ -29,7 +29,7 @@ MOST_NAMED = 20
 _being_built: tuple[Path, ...] | None = None
 
 
-@dataclass
+@dataclass(eq=False)
 class Faulty(Exception):
     """The overlay files cannot be taken over; `findings` name file, line and what to mend."""
 
