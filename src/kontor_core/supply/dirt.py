@@ -254,15 +254,17 @@ def _row(
             elif plan.has_faults and column.kind in ("scope", "address") and chance.random() < 0.2:
                 value, masked = _with_person(chance, plan, value, truth)
                 expected[column.kind] = masked
-        cells.append(_with_blanks(chance, value) if plan.is_sloppy and column.kind != "person" else value)
+        cells.append(_with_blanks(chance, plan.language, value) if plan.is_sloppy and column.kind != "person" else value)
     if code:
         truth.spoilt.append(company["name"])
         return cells, None
     return cells, expected
 
 
-def _with_blanks(chance: random.Random, value: str) -> str:
-    return f"{chance.choice(('', ' ', '  '))}{value}{chance.choice(('', ' ', chr(0xA0), chr(0x3000)))}" if value else value
+def _with_blanks(chance: random.Random, language: str, value: str) -> str:
+    """With the blanks a keyboard of the language writes."""
+    wide = chr(0x3000) if language == "zh" else chr(0xA0)
+    return f"{chance.choice(('', ' ', '  '))}{value}{chance.choice(('', ' ', wide))}" if value else value
 
 
 def _unknown_cell(chance: random.Random, plan: _Plan, truth: Truth) -> str:
