@@ -86,10 +86,9 @@ def groups_of(finder: Finder, analysis: Analysis, question: Question) -> list[Gr
         users = possible_users(finder, analysis, filters)
         return [_group("requests", cut(finder.find(analysis, "want", filters))), _group("possible_users", users)]
     contact, register = (In("contact", frozenset({value})) for value in ("yes", "no"))
-    return [
-        _group("with_contact", cut(finder.find(analysis, "offer", [*filters, contact]))),
-        _group("register", cut(finder.find(analysis, "offer", [*filters, register]))),
-    ]
+    found = [cut(finder.find(analysis, "offer", [*filters, one])) for one in (contact, register)]
+    is_named = any(_naming(one.hits) for one in found)
+    return [_group(name, one, is_named) for name, one in zip(("with_contact", "register"), found, strict=True)]
 
 
 def facets_of(finder: Finder, analysis: Analysis, question: Question, groups: Sequence[Group]) -> dict[str, list[tuple[str, int]]]:
@@ -126,17 +125,21 @@ def _filters(question: Question) -> tuple[list[Filter], dict[str, Filter]]:
     return fixed, dict(own)
 
 
-def _group(name: str, found: Found) -> Group:
+def _group(name: str, found: Found, is_named: bool = False) -> Group:
+    """The hits that name something of what is asked; where none does, all, for then word parts are all there is.
+
+    Args:
+        is_named: another group of the same answer names something, so that word parts alone would only stand before it.
+    """
     hits = []
-    for hit in _naming(found.hits):
+    for hit in _naming(found.hits) or (() if is_named else found.hits):
         kind, _, public_id = hit.key.partition(":")
         hits.append(HitRow(kind, public_id, hit.score, hit))
     return Group(name, hits, found)
 
 
 def _naming(hits: Sequence[Hit]) -> Sequence[Hit]:
-    """Hits that name something of what is asked; where none does, all, for then word parts are all there is."""
-    return [hit for hit in hits if max(hit.relations, default=0.0) >= ENOUGH_RELATION or max(hit.parts, default=0.0) >= ENOUGH_PARTS] or hits
+    return [hit for hit in hits if max(hit.relations, default=0.0) >= ENOUGH_RELATION or max(hit.parts, default=0.0) >= ENOUGH_PARTS]
 
 
 def fit_of(hit: Hit) -> str:

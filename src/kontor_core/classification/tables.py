@@ -43,7 +43,7 @@ def table(name: str) -> Mapping[str, Entry]:
         return shipped(name)
     official = os.path.join(home, "classification", f"{name}.tsv")  # noqa: PTH118 - asked for every document, and a Path takes ten times as long
     try:
-        changed = os.stat(official).st_mtime_ns  # noqa: PTH116
+        changed = os.stat(official).st_mtime_ns  # noqa: PTH116 - for the same reason
     except OSError:
         return shipped(name)
     return _with_official(name, Path(official), changed)
