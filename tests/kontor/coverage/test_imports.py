@@ -19,7 +19,6 @@ from kontor.common.actors import CONSOLE
 from kontor.coverage import imports
 from kontor.coverage.models import PartSource, UnknownPart, digest_of
 from kontor.coverage.queries import work_list
-from kontor.directory import services as directory
 from kontor.directory.models import Organisation, OrganisationText
 from kontor.searching import index, settled, worker
 from kontor.supply import services
@@ -68,7 +67,7 @@ def test_parts_of_published_rows_are_counted_with_the_index_and_go_with_the_impo
     index_them()
     assert counted() == {WORD: 3}
     before = digest()
-    taken_back = bring(tmp_path, rows(f"{WORD}、{OTHER}的加工", 3, 2) + ["佛山市某某压铸有限公司,喷积腔的加工,佛山"], source="S")
+    taken_back = bring(tmp_path, [*rows(f"{WORD}、{OTHER}的加工", 3, 2), "佛山市某某压铸有限公司,喷积腔的加工,佛山"], source="S")
     index_them()
     assert counted() == {WORD: 5, OTHER: 3}
     assert services.undo(taken_back, actor=CONSOLE).is_done
@@ -130,7 +129,7 @@ def test_trouble_with_the_counts_is_no_trouble_of_the_index(monkeypatch: pytest.
     def broken(_: bool) -> int:
         raise OSError("disk")
 
-    monkeypatch.setattr(settled, "_tasks", {"broken": broken, "good": lambda is_rebuilt: int(is_rebuilt)})
+    monkeypatch.setattr(settled, "_tasks", {"broken": broken, "good": int})
     assert settled.run(is_rebuilt=True) == {"good": 1}
     assert "broken after indexing failed" in caplog.text
 
