@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy
 
-from kontor_core.language import chinese
+from kontor_core.language import chinese, privatives
 from kontor_core.language.cue_words import NAMES_NOTHING, STOP
 from kontor_core.language.privatives import ABSENT
 from kontor_core.search.analysis import Analysis, is_subject
@@ -23,7 +23,7 @@ from kontor_core.search.weights import weight
 from kontor_core.thesaurus.annotation import Mention
 from kontor_core.thesaurus.concepts import LANGUAGES
 from kontor_core.thesaurus.index import LabelIndex
-from kontor_core.translation.model import PartTranslation, lacking
+from kontor_core.translation.model import PartTranslation, keys_of, lacking
 
 CONCEPT_FIELDS = {"offer": (("offer_stated", 1.0), ("offer_text", 0.9), ("offer_name", 0.7)), "want": (("want_stated", 1.0), ("want_text", 0.9))}
 MOST_UNITS = 12
@@ -187,8 +187,11 @@ class Planner:
             units.append(self._concept_unit(analysis, mention))
         units.extend(self._leftover_units(analysis))
         units.extend(self._lacking_units(analysis))
+        if not units and self._use_parts and (parts := self._parts(analysis.language, analysis.normalised.text)):
+            # Everything is denied (Nicht gerösteter Kaffee, read wrongly or meant so): the words are still what was asked for.
+            units.append(Unit(0, len(analysis.normalised.text), (), parts, sum(p.weight for p in parts) / len(parts), True))
         units.sort(key=lambda unit: (-unit.weight, unit.start))
-        roles = _roles_asked(analysis) if side == "offer" else frozenset()
+        roles = roles_asked(analysis) if side == "offer" else frozenset()
         kept = sorted(units[:MOST_UNITS], key=lambda unit: unit.start)
         return Intent(analysis, side, kept, roles, analysis.excluded_roles)
 
@@ -197,7 +200,7 @@ class Planner:
         text = analysis.normalised.text[mention.start : mention.end]
         role = self._index.thesaurus.concepts[mention.concept].id.removeprefix("role-").removesuffix("-provider")
         parts = self._parts(analysis.language, text) if self._use_parts and text not in NAMES_NOTHING else []
-        if role in SOUGHT_ROLES and role in _roles_asked(analysis):
+        if role in SOUGHT_ROLES and role in roles_asked(analysis):
             heavy = weight("role-unit") * self._terms.concept_weight(self._index.thesaurus.concepts[mention.concept].id)
             return [Unit(mention.start, mention.end, mention.meanings, parts, heavy, True)]
         if not parts or text in STOP[analysis.language]:
@@ -210,14 +213,40 @@ class Planner:
         best = sum(chance * self._terms.concept_weight(thesaurus.concepts[c].id) for c, chance in meanings) / sum(chance for _, chance in meanings)
         if not is_subject(self._index, meanings[0][0]):
             best *= 0.7
-        parts = self._parts(analysis.language, self._written(analysis, mention)) if self._use_parts else []
+        parts = self._parts_of(analysis, mention) if self._use_parts else []
         return Unit(mention.start, mention.end, meanings, parts, best * (1.0 if mention.is_head else weight("modifier")), mention.is_head)
 
-    @staticmethod
-    def _written(analysis: Analysis, mention: Mention) -> str:
-        """The words of a mention; of pinyin the characters of the label that it was read as."""
+    def _parts_of(self, analysis: Analysis, mention: Mention) -> list[PartWanted]:
+        """Parts of the words of a mention; of pinyin those of the label that it was read as."""
         text = analysis.normalised.text[mention.start : mention.end]
-        return mention.key if mention.language == "zh" and text.isascii() and not mention.key.isascii() else text
+        if mention.language == "zh" and text.isascii() and not mention.key.isascii():
+            return self._parts(analysis.language, mention.key)
+        return self._parts_at(analysis, mention.start, mention.end)
+
+    def _parts_at(self, analysis: Analysis, start: int, end: int) -> list[PartWanted]:
+        """Parts of a stretch of a query. German words are read as the whole text reads them: Mäh of Mäh- und Dreschmaschine is no word alone."""
+        text = analysis.normalised.text
+        if analysis.language != "de" or not text[start:end].isascii() and any("\u3400" <= c <= "\u9fff" for c in text[start:end]):
+            return self._parts(analysis.language, text[start:end])
+        lacks = privatives.find(text)
+        keys: dict[str, None] = {}
+        for word in analysis.annotation.words:
+            if word.text in STOP["de"] or word.end <= start or end <= word.start:
+                continue
+            if any(lack.start < word.end and word.start < lack.end for lack in lacks):
+                keys.update(dict.fromkeys(keys_of(self._index, text, word, lacks, "de")))
+            else:
+                keys.update({part.key: None for part in word.parts if part.start < end and start < part.end})
+        found = [self._part_wanted("de", key) for key in keys][:MOST_PARTS]
+        return found or self._parts("de", text[start:end])
+
+    def _over_edges(self, text: str, start: int, end: int, parts: list[PartWanted]) -> list[PartWanted]:
+        """Parts of a Chinese stretch and the pairs over its edges that are words: 再 before 保险服务 is half of 再保."""
+        straddling = self._translation.segmenter.straddling(text)
+        known = {part.key for part in parts}
+        pairs = (text[at : at + 2] for at in (start - 1, end - 1) if at >= 0)
+        words = (pair for pair in pairs if len(pair) == 2 and all("\u3400" <= c <= "\u9fff" for c in pair) and pair not in straddling and pair not in known)
+        return [*parts, *(self._part_wanted("zh", pair) for pair in words if any(self._translation.translations(pair, "zh", other) for other in ("de", "en")))]
 
     def _leftover_units(self, analysis: Analysis) -> list[Unit]:
         if not self._use_parts:
@@ -231,7 +260,9 @@ class Planner:
             spans = [(word.start, word.end) for word in analysis.annotation.words]
         units = typed
         for start, end in spans:
-            parts = self._parts(analysis.language, analysis.normalised.text[start:end])
+            parts = self._parts_at(analysis, start, end)
+            if parts and analysis.language == "zh":
+                parts = self._over_edges(analysis.normalised.text, start, end, parts)
             if parts:
                 heaviest = sum(p.weight for p in parts) / len(parts)
                 is_lack = all(part.key.startswith(ABSENT) for part in parts)  # bleifrei is a property of what stands beside it
@@ -342,7 +373,7 @@ class Planner:
                 _raise(weights, f"{side}_{language}", token, value)
 
 
-def _roles_asked(analysis: Analysis) -> frozenset[str]:
+def roles_asked(analysis: Analysis) -> frozenset[str]:
     """Roles a query asks for: those it seeks in so many words, else those it names and does not claim for itself."""
     return analysis.sought_roles or analysis.wanted_roles - analysis.own_roles
 

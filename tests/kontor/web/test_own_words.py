@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from kontor.searching import search
 from kontor.web.results.asking import Asking
@@ -16,6 +17,12 @@ from kontor.web.results.understanding import understanding
 from tests.kontor.web.world_of_casters import caster
 
 Build = Callable[[], None]
+
+
+@pytest.fixture(autouse=True)
+def german_page() -> Iterator[None]:
+    with translation.override("de"):
+        yield
 
 
 @pytest.mark.parametrize(
@@ -30,6 +37,9 @@ Build = Callable[[], None]
         ("de", "seek", "Verpackungsmaschine Lebensmittel", ["Verpackungsmaschine", "Lebensmittel"]),
         ("en", "seek", "Surface treatment of aluminium", ["surface treatment of aluminium"]),
         ("en", "seek", "stainless steel turned parts", ["stainless steel turned parts"]),
+        ("en", "seek", "solar panel mounting systems", ["solar panel mounting systems"]),
+        ("en", "seek", "Electric wheelchair manufacturer", ["electric wheelchair manufacturer"]),
+        ("de", "seek", "hochpräzise Drehteile für Uhren", ["hochpräzise Drehteile für Uhren"]),
         ("en", "offer", "CNC machining and injection moulds", ["CNC machining and injection moulds"]),
         # Another case than "Sie suchen", abbreviations, another language, what is ruled out: keywords say it better.
         ("de", "seek", "Suche nach Kugellagern", ["nach Kugellagern"]),
@@ -112,6 +122,20 @@ def test_a_meaning_called_like_the_word_names_its_group(language: str, word: str
     options = [label for choice in choices for label, _address in choice.options]
     assert [label.startswith(first) for label in options].count(True) == (1 if options else 0)
     assert options or language == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "roles", "ruled_out"),
+    [
+        ("Händler für Kugellager", "seek", ("Händler",), ()),
+        ("Kugellager, keine Händler", "seek", (), ("Händler",)),
+        ("Kugellager", "seek", (), ()),
+        ("Wir sind Hersteller von Kugellagern", "offer", (), ()),
+    ],
+)
+def test_roles_are_among_what_was_understood(text: str, side: str, roles: tuple[str, ...], ruled_out: tuple[str, ...]) -> None:
+    found = understanding(Asking(text=text, side=side), "de")
+    assert (found.roles, found.ruled_out) == (roles, ruled_out)
 
 
 @pytest.mark.django_db

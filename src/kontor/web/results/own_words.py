@@ -39,10 +39,11 @@ def phrases(analysis: Analysis, language: str, side: str) -> list[str]:
     joint = _JOINTS.get(language)
     if joint is None or analysis.language != language:
         return []
-    roles = _roles(analysis) if side == "seek" else []
+    beside = _beside(analysis, side)
     found = []
     for group in _joined(_wanted(analysis, side), analysis.original, joint, language):
-        phrase = _phrase(group, analysis.original, language, [one for one in roles if joint.fullmatch(analysis.original[one[1] : group[0].start])])
+        start, end = _stretched((group[0].start, max(one.end for one in group)), beside, analysis.original, joint, language)
+        phrase = _phrase(group, analysis.original, language, start, end)
         if not phrase:
             return []
         found.append(phrase)
@@ -111,27 +112,40 @@ def _agrees(left: Statement, right: Statement, between: str, language: str) -> b
     return language == "de" and between.isspace() and (_kind(left) == "property" or _kind(right) == "property" or _kind(left) == "role")
 
 
-def _roles(analysis: Analysis) -> list[tuple[int, int]]:
-    """Where the text names a role that it does not rule out: "Hersteller" in "Hersteller von Drehteilen"."""
-    spans = [(analysis.original_span(cue.start, cue.end), cue.value) for cue in analysis.cues if cue.kind == "role"]
-    return [span for span, role in spans if role not in analysis.excluded_roles]
+def _beside(analysis: Analysis, side: str) -> list[tuple[int, int]]:
+    """What belongs to a phrase that stands beside it: words no keyword covers, and roles that are sought ("Hersteller von Drehteilen")."""
+    words = [analysis.original_span(one.start, one.end) for one in analysis.leftovers]
+    if side == "seek":
+        words += [analysis.original_span(cue.start, cue.end) for cue in analysis.cues if cue.kind == "role" and cue.value not in analysis.excluded_roles]
+    return sorted(words)
 
 
-def _phrase(group: Sequence[Statement], text: str, language: str, roles: Sequence[tuple[int, int]]) -> str:
-    """`roles` stand right before the group."""
-    start, end = min([group[0].start, *(start for start, _ in roles)]), max(one.end for one in group)
+def _stretched(span: tuple[int, int], beside: Sequence[tuple[int, int]], text: str, joint: re.Pattern[str], language: str) -> tuple[int, int]:
+    """A stretch of the text with what stands right before and behind it; in German, adjectives only where nothing joins them."""
+    start, end = span
+    for one in reversed(beside):
+        between = text[one[1] : start] if one[1] <= start else "-"
+        if joint.fullmatch(between) or (language == "de" and between.isspace() and text[one[0]].islower()):
+            start = min(start, one[0])
+    for one in beside:
+        if one[0] >= end and joint.fullmatch(text[end : one[0]]):
+            end = one[1]
+    return start, end
+
+
+def _phrase(group: Sequence[Statement], text: str, language: str, start: int, end: int) -> str:
     before, behind = _WORD_BEFORE.search(text, 0, start), _WORD_BEHIND.match(text, end)
     start, end = start - len(before[0]) if before else start, end + len(behind[0]) if behind else end
     phrase = " ".join(text[start:end].split())
     if not any(map(_is_letter, phrase)) or any(one.mention.language != language for one in group if _is_thing(one)):
         return ""
     if language == "de":
-        start, text = _after_nach(text, start) if not roles else start, _with_capitals(group, text)
+        start, text = _after_nach(text, start), _with_capitals(group, text)
         if not text or _OTHER_CASE.search(text, 0, start):
             return ""
         phrase = " ".join(text[start:end].split())
-    is_adjective = language == "en" or (_kind(group[0]) == "property" and not roles)
-    return phrase[0].lower() + phrase[1:] if is_adjective and phrase[1:2].islower() else phrase
+    is_small = language == "en" or (_kind(group[0]) == "property" and start == group[0].start)
+    return phrase[0].lower() + phrase[1:] if is_small and phrase[1:2].islower() else phrase
 
 
 def _after_nach(text: str, start: int) -> int:

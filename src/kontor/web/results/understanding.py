@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import pgettext
 
+from kontor.directory.vocabulary import ORGANISATION_ROLE_TERMS
 from kontor.searching import search
 from kontor.web.results.asking import Asking
+from kontor_core.search.analysis import Analysis
+from kontor_core.search.plan import roles_asked
 from kontor_core.thesaurus import index as labels
 
 
@@ -30,14 +33,21 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """Everything the line below the question shows."""
+    """Everything the line below the question shows. `roles` are sought, `ruled_out` are not wanted."""
 
     chips: tuple[Chip, ...] = ()
+    roles: tuple[str, ...] = ()
+    ruled_out: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
     new_words: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.chips or self.choices or self.new_words)
+        return self.is_something or bool(self.choices or self.new_words)
+
+    @property
+    def is_something(self) -> bool:
+        """Whether anything was understood."""
+        return bool(self.chips or self.roles or self.ruled_out)
 
 
 # More chips than this are a wall, not a line.
@@ -55,6 +65,7 @@ def understanding(asking: Asking, language: str) -> Understanding:
     leftovers = [analysis.original[slice(*analysis.original_span(x.start, x.end))] for x in analysis.leftovers]
     return shown(
         asking,
+        analysis,
         search.understood(loaded, analysis, language),
         search.ambiguities(loaded, analysis, language, asking.senses),
         leftovers,
@@ -64,6 +75,7 @@ def understanding(asking: Asking, language: str) -> Understanding:
 
 def shown(
     asking: Asking,
+    analysis: Analysis,
     understood: Sequence[search.Understood],
     ambiguous: Sequence[search.Ambiguity],
     leftovers: Sequence[str],
@@ -76,15 +88,18 @@ def shown(
     choices = tuple(
         Choice(
             one.text,
-            tuple(
-                (_told_apart(one.text, concept, label, language), asking.with_sense(one.text, concept).address if is_short else "")
-                for concept, label in one.options
-            ),
+            tuple((_told_apart(one.text, concept, label, language), asking.with_sense(one.text, concept).address if is_short else "") for concept, label in one.options),
         )
         for one in ambiguous
     )
     words = tuple(word for word in dict.fromkeys(leftovers) if len(word) > 1 and not word.isdecimal())
-    return Understanding(chips[:MOST_CHIPS], choices[:MOST_CHOICES], words[:MOST_NEW_WORDS])
+    roles = roles_asked(analysis) if asking.side == "seek" else frozenset()
+    return Understanding(chips[:MOST_CHIPS], _names(roles), _names(analysis.excluded_roles), choices[:MOST_CHOICES], words[:MOST_NEW_WORDS])
+
+
+def _names(roles: frozenset[str]) -> tuple[str, ...]:
+    """Roles in the order of the vocabulary, in the page's language."""
+    return tuple(str(term) for role, term in ORGANISATION_ROLE_TERMS.items() if role in roles)
 
 
 def _told_apart(text: str, concept: str, label: str, language: str) -> str:

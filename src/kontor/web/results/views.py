@@ -70,7 +70,7 @@ def _context(request: HttpRequest, asking: Asking, answer: search.Answer, other:
         "asking": asking,
         "answer": answer,
         "sentence": sentence(asking, answer, language),
-        "understanding": shown(asking, answer.understood, answer.ambiguous, answer.leftovers, language),
+        "understanding": shown(asking, answer.analysis, answer.understood, answer.ambiguous, answer.leftovers, language),
         "swap": SWAPS[asking.side],
         "tabs": _tabs(asking, or_more(answer.total, answer.has_more), other),
         "groups": groups,
