@@ -119,7 +119,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "The text is too long and was cut.",
     },
     "cut-off": {
-        "de": "Die Datei endet mitten in dieser Zeile. Bitte die Datei noch einmal vollständig ausgeben.",
+        "de": "Die Datei endet mitten in dieser Zeile. Bitte die Datei noch einmal vollständig exportieren.",
         "zh": "文件在该行中断，请重新导出完整文件",
         "en": "The file ends in the middle of this row. Please export the whole file once more.",
     },
@@ -145,11 +145,11 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "totals-left-out": {"de": "Die Summenzeile wird nicht übernommen.", "zh": "合计行未导入", "en": "The row of totals is not taken over."},
     "note-left-out": {"de": "Die Anmerkung wird nicht übernommen.", "zh": "备注行未导入", "en": "The note is not taken over."},
-    "header-repeated": {"de": "Die Kopfzeile steht hier noch einmal und wird übergangen.", "zh": "重复的表头行，已跳过", "en": "The header stands here once more and is passed over."},
+    "header-repeated": {"de": "Die Kopfzeile steht hier noch einmal und wird übergangen.", "zh": "重复的表头行，已跳过", "en": "The header is repeated here and is skipped."},
 }
 
 CONSEQUENCES: dict[str, dict[str, str]] = {
-    "check": {"de": "Zeile steht zum Prüfen bereit.", "zh": "该行待核对", "en": "The row waits to be checked."},
+    "check": {"de": "Zeile steht zum Prüfen bereit.", "zh": "该行待核对", "en": "The row is waiting to be checked."},
     "set-aside": {"de": "Zeile zurückgestellt.", "zh": "该行已暂存，未导入", "en": "The row is set aside."},
 }
 
@@ -165,7 +165,7 @@ REASONS: dict[str, dict[str, str]] = {
     "authority": {"de": "Behörden", "zh": "机关单位", "en": "authorities"},
     "sole-trader": {"de": "Einzelunternehmer (bis zur Übernahme durch sie selbst)", "zh": "个体工商户等（待本人认领）", "en": "sole traders (until they claim their entry)"},
     "identifier": {"de": "Nummer stimmt nicht", "zh": "登记代码有误", "en": "number is wrong"},
-    "doubled": {"de": "doppelt in der Datei", "zh": "文件内重复", "en": "doubled in the file"},
+    "doubled": {"de": "doppelt in der Datei", "zh": "文件内重复", "en": "twice in the file"},
     "activity-missing": {"de": "Tätigkeit unbekannt", "zh": "业务内容不明", "en": "activity unknown"},
     "identifier-open": {"de": "Nummer fehlt oder ist unvollständig", "zh": "登记代码缺失或不完整", "en": "number missing or incomplete"},
     "broken": {"de": "Zeichen nicht lesbar", "zh": "字符无法识别", "en": "characters cannot be read"},
@@ -206,12 +206,12 @@ FILE_ERRORS: dict[str, dict[str, str]] = {
     "too-large": {"de": "Die Datei ist zu groß. Bitte in mehrere teilen.", "zh": "文件过大，请拆分后上传。", "en": "The file is too large. Please divide it."},
     "format": {"de": "Dieses Format wird nicht gelesen. Bitte die Liste als XLSX oder CSV speichern.", "zh": "不支持该格式，请另存为XLSX或CSV。", "en": "This format is not read. Please save the list as XLSX or CSV."},
     "web-page": {"de": "Das ist eine Webseite mit dem Namen einer Tabelle. Bitte öffnen und als XLSX speichern.", "zh": "该文件实为网页，仅使用了表格的扩展名；请打开后另存为XLSX。", "en": "This is a web page in the name of a spreadsheet. Please open it and save it as XLSX."},
-    "password": {"de": "Die Datei ist mit einem Kennwort geschützt. Bitte ohne Kennwort speichern.", "zh": "文件设有密码，请取消密码后重新上传。", "en": "The file is protected by a password. Please save it without one."},
+    "password": {"de": "Die Datei ist mit einem Passwort geschützt. Bitte ohne Passwort speichern.", "zh": "文件设有密码，请取消密码后重新上传。", "en": "The file is protected by a password. Please save it without one."},
     "macros": {"de": "Die Datei enthält Makros. Bitte als XLSX ohne Makros speichern.", "zh": "文件含有宏，请另存为不含宏的XLSX。", "en": "The file contains macros. Please save it as XLSX without them."},
     "not-text": {"de": "Die Datei lässt sich nicht als Text lesen. Bitte als UTF-8 oder XLSX speichern.", "zh": "无法按文本读取，请另存为UTF-8或XLSX。", "en": "The file cannot be read as text. Please save it as UTF-8 or XLSX."},
     "no-header": {"de": "Es gibt keine Spalte mit Firmennamen. Bitte eine Kopfzeile mit „Firma“ oder 企业名称 einfügen.", "zh": "未找到企业名称列，请添加含“企业名称”的表头。", "en": "There is no column of company names. Please add a header with “company” or 企业名称."},
     "no-rows": {"de": "Unter der Kopfzeile steht keine Zeile.", "zh": "表头下没有数据。", "en": "There is no row below the header."},
-    "open-quote": {"de": "Ein Anführungszeichen ist nicht geschlossen. Bitte die Datei noch einmal ausgeben.", "zh": "引号未闭合，请重新导出文件。", "en": "A quotation mark is not closed. Please export the file once more."},
+    "open-quote": {"de": "Ein Anführungszeichen ist nicht geschlossen. Bitte die Datei noch einmal exportieren.", "zh": "引号未闭合，请重新导出文件。", "en": "A quotation mark is not closed. Please export the file once more."},
     "too-wide": {"de": "Die Tabelle hat zu viele Spalten.", "zh": "列数过多。", "en": "The table has too many columns."},
     "too-many-rows": {"de": "Die Tabelle hat zu viele Zeilen. Bitte in mehrere teilen.", "zh": "行数过多，请拆分。", "en": "The table has too many rows. Please divide it."},
     "refused": {"de": "Die Datei ist beschädigt oder auffällig gebaut und wird nicht gelesen. Bitte die Liste neu als XLSX oder CSV speichern.", "zh": "文件已损坏或结构异常，未读取；请重新另存为XLSX或CSV。", "en": "The file is damaged or oddly built and is not read. Please save the list anew as XLSX or CSV."},
