@@ -99,7 +99,8 @@ class Splitter:
                 # (Spritzguss is not the syringe's).
                 is_verb = table is self._modifiers and form == verb_stem(word) and table.get(form) != form
                 is_noun = table is self._modifiers and form == word + "s"  # Dichtungsring is the Dichtung's, not dichten's
-                if form == word or form not in table or is_verb or is_noun:
+                is_process = word.endswith("ung") and form.endswith(("ungen", "ungs")) and not table.get(form, "ung").endswith("ung")  # Leitungen are no leiten
+                if form == word or form not in table or is_verb or is_noun or is_process:
                     table[form] = word
 
     def is_known(self, word: str) -> bool:
@@ -219,7 +220,7 @@ class Splitter:
                 return tail
         prefix = next((p for p in _ELIDED_PREFIXES if word.text.endswith(p)), "")
         theirs = next((p for p in _ELIDED_PREFIXES if full.text.startswith(p) and len(full.text) - len(p) >= 3), "")
-        if prefix and theirs and prefix != theirs:
+        if prefix and theirs and prefix != theirs and (word.text == prefix or not self.is_known(fold(word.text))):  # not the er of Leder
             return full.text[len(theirs) :]  # Im- und Export, Metallbe- und -verarbeitung
         if len(full.parts) > 1:
             return text[full.parts[1].start : full.end]

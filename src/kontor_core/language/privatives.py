@@ -21,13 +21,14 @@ _SUBSTANCES = (
     r"|smoke|wax|lactose|dairy|nut|plastic|paper|iron|chrome|chromium|cadmium|phosphate|paraben|fragrance|perfume|silicon|germ|lint|odou?r|pesticide|additive|caffeine|salt|zinc|copper|sulphur|sulfur"
 )
 _ATTRIBUTE = r"\w+(?:bar|end|haltig|magnetisch|metallisch|fähig|gewebt|gewoben)(?:e[mnrs]?)?|\w+(?:iert|lich|isch|zt|kt)e[mnrs]?(?=\s+\w)"
+_PARTICIPLE = r"(?:\w*ge|be|ver|er|zer|ent|durch|über|unter)\w*(?:t|en)e[mnrs]?(?=\s+\w)"
 _NO_PROPERTY = r"(?:liefer|verfüg|mach|brauch|verwend|erreich|verhandel|haft|vorhand|pass|ausreich|entsprech|laufend|dringend)\w*"
 
 LATIN = re.compile(
     rf"(?<!\w)(?:(?!(?:be|un|an)frei)(?P<free>[^\W\d_][\w-]*?[^\W_])-?frei(?:e[mnrs]?)?(?!\w)"
     r"|(?!\w*(?:silos|kilos|velos|erlos))(?P<less>[^\W\d_]{3,}?)los(?:e[mnrs]?)?(?!\w)"  # silos lack nothing
     rf"|(?P<without>\w[\w-]*?)-free(?![\w-])|(?P<spaced>{_SUBSTANCES}) free(?=\s+[a-z]+)(?! (?:of|from|delivery|shipping|samples?|quotes?)\b)"
-    rf"|non[- ](?P<non>[^\W\d_]+)|nicht(?:-|\s+(?!{_NO_PROPERTY}))(?P<nicht>{_ATTRIBUTE}))"
+    rf"|non[- ](?P<non>[^\W\d_]+)|nicht(?:-|\s+(?!{_NO_PROPERTY}))(?P<nicht>{_ATTRIBUTE}|{_PARTICIPLE}))"
 )
 """Latin words by what they lack, each in a group of its own."""
 

@@ -226,7 +226,7 @@ class Planner:
     def _parts_at(self, analysis: Analysis, start: int, end: int) -> list[PartWanted]:
         """Parts of a stretch of a query. German words are read as the whole text reads them: Mäh of Mäh- und Dreschmaschine is no word alone."""
         text = analysis.normalised.text
-        if analysis.language != "de" or not text[start:end].isascii() and any("\u3400" <= c <= "\u9fff" for c in text[start:end]):
+        if analysis.language != "de" or (not text[start:end].isascii() and any("\u3400" <= c <= "\u9fff" for c in text[start:end])):
             return self._parts(analysis.language, text[start:end])
         lacks = privatives.find(text)
         keys: dict[str, None] = {}

@@ -113,7 +113,7 @@ def parts_of(index: LabelIndex, text: str, language: str) -> list[str]:
         words = (w for w in english.words(text) if w.text not in STOP["en"])
     if not lacks:
         return [p.key for w in words for p in w.parts]
-    return [key for w in words for key in _keys(index, text, w, lacks, language)]
+    return [key for w in words for key in keys_of(index, text, w, lacks, language)]
 
 
 def lacking(parts: Iterable[str]) -> list[str]:
@@ -121,7 +121,7 @@ def lacking(parts: Iterable[str]) -> list[str]:
     return [ABSENT + part for part in parts if not part.startswith(ABSENT)]
 
 
-def _keys(index: LabelIndex, text: str, word: Word, lacks: Sequence[Privative], language: str) -> list[str]:
+def keys_of(index: LabelIndex, text: str, word: Word, lacks: Sequence[Privative], language: str) -> list[str]:
     """Part keys of a word, marked where it is lacking; the word of lacking itself (frei, non) has none."""
     keys = [p.key for p in word.parts]
     lack = next((p for p in lacks if p.start < word.end and word.start < p.end), None)
