@@ -15,6 +15,7 @@ from kontor.supply import services
 from kontor.supply.digest import digest
 from kontor.supply.models import ImportBatch
 from kontor.supply.report import in_short, write_report
+from kontor_core.supply.dirt_companies import credit_code
 from tests.kontor.factories import CityFactory
 
 HEADER = "企业名称,经营范围,城市,手机\n"
@@ -139,3 +140,13 @@ def test_the_report_names_rows_set_aside_by_their_place(foshan: object, tmp_path
 )
 def test_long_values_are_shown_where_they_differ(before: str, after: str, line: str) -> None:
     assert in_short(before, after) == line
+
+
+def test_a_row_that_got_a_number_since_has_not_vanished(foshan: object, tmp_path: Path) -> None:
+    bring(tmp_path / "a.csv", ROWS)
+    path = tmp_path / "b.csv"
+    code = credit_code("440606", "123456789")
+    path.write_text(f"企业名称,统一社会信用代码,经营范围,城市\n佛山市甲乙压铸有限公司,{code},铝合金压铸件的生产、加工,佛山\n", encoding="utf-8")
+    request = services.Request(path, "Register", "", "all")
+    told = [[finding[3]["name"] for finding in result.findings] for result in (services.try_out(request), services.bring_in(request, actor=CONSOLE))]
+    assert told == [["佛山市丙丁阀门有限公司"], ["佛山市丙丁阀门有限公司"]]

@@ -127,11 +127,12 @@ def try_out(request: Request, progress: Progress = _silent) -> Result:
     lines = fingerprint(request.path).lines
     result, file = Result(cities_loaded=len(places.key) if places.is_of_file else 0), reading.File()
     keys: set[str] = set()
+    is_newer = queries.has_earlier(request.source)
     remaining = iter(reading.rows(request.path, request.source, places, file, lambda: _check_city(request, file)))
     while block := list(itertools.islice(remaining, CHUNK)):
         rows = [ImportRow(**stored(None, read)) for read in block]
-        keys.update(row.key for row in rows)
-        keys.update(row.name_key for row in rows)
+        if is_newer:
+            keys.update(key for row in rows for key in (row.key, row.name_key))
         result.rows += len(rows)
         outcomes = {id(o.row): o for o in compare([row for row in rows if row.state == RowState.STAGED], request.source, request.publish, places)}
         for row in rows:
@@ -146,7 +147,7 @@ def try_out(request: Request, progress: Progress = _silent) -> Result:
             result.findings.extend([row.number, *finding, row.sheet] for finding in [*row.findings, *more])
         progress("reading", result.rows, lines)
     result.findings.extend(file.findings)
-    result.findings.extend(queries.vanished(request.source, keys))
+    result.findings.extend(queries.vanished_from(request.source, keys))
     result.columns = file.columns
     result.personal_columns_dropped = file.personal_columns
     return result
@@ -204,8 +205,7 @@ def _stage(batch: ImportBatch, request: Request, places: places_of.Places, lines
     except (TableError, CityMissing):
         batch.delete()
         raise
-    keys = set(itertools.chain.from_iterable(ImportRow.objects.filter(batch=batch).values_list("key", "name_key")))
-    batch.findings = [*file.findings, *queries.vanished(request.source, keys, batch)]
+    batch.findings = [*file.findings, *queries.vanished(batch)]
     batch.columns, batch.personal_columns_dropped = file.columns, file.personal_columns
     batch.state = BatchState.COMMITTING
     batch.save(update_fields=["findings", "columns", "personal_columns_dropped", "state", "updated"])
