@@ -28,7 +28,7 @@ def test_a_claimed_entry_is_read_beside_its_original(client: Client) -> None:
     assert 'class="original" lang="zh-Hans"' in page
     assert 'class="term"' in page
     assert page.index("Lesefassung") < page.index("Original")
-    assert "Keine Angabe: " in page
+    assert "Nicht angegeben: " in page
 
 
 def test_readers_of_the_language_get_no_underlined_terms(client: Client) -> None:
