@@ -39,6 +39,7 @@ def german_page() -> Iterator[None]:
         ("en", "seek", "stainless steel turned parts", ["stainless steel turned parts"]),
         ("en", "seek", "solar panel mounting systems", ["solar panel mounting systems"]),
         ("en", "seek", "Electric wheelchair manufacturer", ["electric wheelchair manufacturer"]),
+        ("de", "seek", "Wir suchen zuverlässige Lieferanten für Gussteile", ["Lieferanten für Gussteile"]),
         ("de", "seek", "hochpräzise Drehteile für Uhren", ["hochpräzise Drehteile für Uhren"]),
         ("en", "offer", "CNC machining and injection moulds", ["CNC machining and injection moulds"]),
         # Another case than "Sie suchen", abbreviations, another language, what is ruled out: keywords say it better.
@@ -122,6 +123,10 @@ def test_a_meaning_called_like_the_word_names_its_group(language: str, word: str
     options = [label for choice in choices for label, _address in choice.options]
     assert [label.startswith(first) for label in options].count(True) == (1 if options else 0)
     assert options or language == "en"
+
+
+def test_new_words_are_whole() -> None:
+    assert understanding(Asking(text="Qwrtzdruckguss von 1911"), "de").new_words == ("Qwrtzdruckguss",)
 
 
 @pytest.mark.parametrize(

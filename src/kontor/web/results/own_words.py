@@ -104,7 +104,13 @@ def _joined(statements: Sequence[Statement], text: str, joint: re.Pattern[str], 
         else:
             groups.append([one])
         end = max(end, one.end) if is_next else one.end
-    return [group for group in groups if any(_is_thing(one) for one in group)]
+    return [group for group in groups if any(_is_thing(one) and not _is_inside_a_small_word(one, text) for one in group)]
+
+
+def _is_inside_a_small_word(statement: Statement, text: str) -> bool:
+    """Whether something was read out of a word that is no noun: nothing of "zuverlässige" is a thing."""
+    before = _LETTERS_BEFORE.search(text, 0, statement.start)
+    return bool(before and before[0]) and text[statement.start - len(before[0] if before else "")].islower()
 
 
 def _agrees(left: Statement, right: Statement, between: str, language: str) -> bool:

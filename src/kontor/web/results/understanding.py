@@ -10,6 +10,7 @@ from django.utils.translation import pgettext
 from kontor.directory.vocabulary import ORGANISATION_ROLE_TERMS
 from kontor.searching import search
 from kontor.web.results.asking import Asking
+from kontor.web.results.own_words import whole_words
 from kontor_core.search.analysis import Analysis
 from kontor_core.search.plan import roles_asked
 from kontor_core.thesaurus import index as labels
@@ -92,7 +93,7 @@ def shown(
         )
         for one in ambiguous
     )
-    words = tuple(word for word in dict.fromkeys(leftovers) if len(word) > 1 and not word.isdecimal())
+    words = whole_words(asking.text, (word for word in leftovers if len(word) > 1 and not word.isdecimal()))
     roles = roles_asked(analysis) if asking.side == "seek" else frozenset()
     return Understanding(chips[:MOST_CHIPS], _names(roles), _names(analysis.excluded_roles), choices[:MOST_CHOICES], words[:MOST_NEW_WORDS])
 
