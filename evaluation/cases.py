@@ -5,7 +5,7 @@
 | senses.tsv | text, label in it, concept | the concept is the first, among the first two meanings of the label |
 | decompounding.tsv | word, parts as written, separated by + | split points: precision, recall; whole words right |
 | decompounding_held_out.tsv | the same, written before anybody saw the answers | the same, a line of its own |
-| annotation_de, _zh, _en.tsv | text, concepts separated by \\| | precision, recall; the very concept, its parent or its child is right |
+| annotation_de, _zh, _en.tsv | text, concepts separated by \\| | precision, recall; the very concept, its parent or its child is right; users and activities need not be marked |
 | negation.tsv | text, denied words separated by \\| | denied things: precision, recall |
 | sides.tsv | text, word in it, offer or want | side of the statement that covers the word |
 | roles.tsv | text, roles, roles ruled out | roles: precision, recall; rows that are right as a whole |
@@ -144,8 +144,10 @@ def annotation(index: LabelIndex, rows: Rows, language: str) -> Collected:
     for text, marked, *_ in map(cells, rows):
         wanted = {concept.index for name in listed(marked) if (concept := thesaurus.get(name)) is not None}
         unknown = sum(thesaurus.get(name) is None for name in listed(marked))
-        named = {s.mention.concept for s in analyse(index, text, language).statements if not s.is_negated}
-        named = {c for c in named if c in wanted or thesaurus.concepts[c].kind not in UNMARKED_KINDS}
+        statements = [s for s in analyse(index, text, language).statements if not s.is_negated]
+        beside = {s.mention.concept for s in statements if s.mention.is_application or s.mention.is_activity}
+        offered = {s.mention.concept for s in statements if not (s.mention.is_application or s.mention.is_activity)}
+        named = {c for c in beside | offered if c in wanted or (c in offered and thesaurus.concepts[c].kind not in UNMARKED_KINDS) or (c in beside and near(c) & wanted)}
         found["precision"].append((float(sum(bool(near(c) & wanted) for c in named)), float(len(named))))
         found["recall"].append((float(sum(bool(near(c) & named) for c in wanted)), float(len(wanted) + unknown)))
     return found

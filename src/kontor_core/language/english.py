@@ -15,6 +15,7 @@ _IRREGULAR = {
     "potatoes": "potato", "tomatoes": "tomato", "mangoes": "mango", "clothes": "clothes", "axles": "axle", "brasses": "brass",
     "hydraulics": "hydraulic", "pneumatics": "pneumatic", "ceramics": "ceramic", "electronics": "electronic", "plastics": "plastic",
     "cosmetics": "cosmetic", "fabrics": "fabric", "clinics": "clinic", "topics": "topic", "organics": "organic", "textiles": "textile", "logistics": "logistics", "robotics": "robotics", "optics": "optics", "gas": "gas",
+    "customs": "customs", "securities": "securities", "news": "news",
     "gearbox": "gearbox", "lighting": "lighting", "always": "always", "has": "has", "is": "is", "was": "was", "this": "this", "us": "us", "its": "its", "as": "as",
 }
 _SPELLING = (

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kontor_core.language.german_forms import DERIVED, VERBAL_ENDINGS, final_forms, fold, folded_places, modifier_forms, plurals, stem, verb_stem
+from kontor_core.language.german_forms import DERIVED, VERBAL_ENDINGS, final_forms, fold, folded_places, is_syllabic, modifier_forms, plurals, stem, umlauted, verb_stem
 from kontor_core.language.german_parts import KnownParts
 from kontor_core.language.tokens import Part, Word, words_between
 
@@ -23,7 +23,7 @@ LONGEST_WORD = 80
 """Letters; what is longer is no word, and splitting costs the square of its length."""
 
 _VOWELS = set("aeiouy")
-_NO_HEAD = frozenset({"ei", "eier", "eien", "er", "ern", "ren", "ung", "tat", "ion", "art", "arten", "rand", "los", "mal", "ant", "ente", "enten", "rat", "rate", "teer", "test", "tor", "ton", "ster", "elle", "alle", "ende", "enden", "igel", "ingen", "inge", "eis", "age", "ort", "uhr", "not", "isch", "see", "fest", "tran", "tief", "bar", "same", "samen", "vier", "vieren"})
+_NO_HEAD = frozenset({"ei", "eier", "eien", "er", "ern", "ren", "ung", "tat", "ion", "art", "arten", "rand", "los", "mal", "ant", "ente", "enten", "rat", "rate", "teer", "test", "tor", "ton", "ster", "elle", "alle", "ende", "enden", "igel", "ingen", "inge", "eis", "age", "ort", "uhr", "not", "isch", "see", "fest", "tran", "aetze", "tief", "bar", "same", "samen", "vier", "vieren"})
 """Pieces that are endings far more often than heads when a lexicon word would be taken apart (Gießerei is not Gießer + Ei)."""
 _HEADS_AFTER_ALL = {"eis": ("speise", "trocken", "stiel"), "samen": ("lein", "gras", "mohn", "hanf", "raps", "rueb", "kuemmel", "sesam", "gemuese", "blumen"), "tor": ("garagen", "roll", "sektional", "industrie", "schiebe", "schnelllauf", "hof", "falt", "hallen"), "uhr": ("armband", "wand", "taschen", "stopp", "schalt", "park", "quarz", "mess", "stand", "wasser", "gas"), "tran": ("leber", "fisch"), "test": ("schnell", "druck", "software", "material"), "eier": ("huehner", "enten", "wachtel", "frisch"), "ei": ("huehner", "voll", "fruehstuecks"), "teer": ("steinkohlen", "holz"), "fest": ("volks", "stadt", "sport", "musik"), "ton": ("blaeh", "toepfer", "feuerfest")}
 
@@ -93,14 +93,16 @@ class Splitter:
         return base == word or word not in plurals(base)
 
     def _add(self, word: str) -> None:
+        changed = umlauted(word) if is_syllabic(word) else None
         for table, forms in ((self._finals, final_forms(word)), (self._modifiers, modifier_forms(word))):
             for form in forms:
                 # The word itself wins over a form of a shorter one; as a modifier a verb wins over a noun that lost its e
                 # (Spritzguss is not the syringe's).
                 is_verb = table is self._modifiers and form == verb_stem(word) and table.get(form) != form
                 is_noun = table is self._modifiers and form == word + "s"  # Dichtungsring is the Dichtung's, not dichten's
+                is_plural = form == changed and table is self._finals and table.get(form) != form  # Gärten ferment nothing
                 is_process = word.endswith("ung") and form.endswith(("ungen", "ungs")) and not table.get(form, "ung").endswith("ung")  # Leitungen are no leiten
-                if form == word or form not in table or is_verb or is_noun or is_process:
+                if form == word or form not in table or is_verb or is_noun or is_plural or is_process:
                     table[form] = word
 
     def is_known(self, word: str) -> bool:

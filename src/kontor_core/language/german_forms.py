@@ -53,7 +53,7 @@ def verb_stem(word: str) -> str | None:
     return None
 
 
-def _is_syllabic(word: str) -> bool:
+def is_syllabic(word: str) -> bool:
     """Ends in an unstressed -er, -el, -en (Halter, Hebel, Feuer, not Meer, Spiel, Tür, Militär)."""
     return word.endswith(("er", "el", "en")) and len(word) > 3 and word[-3] not in "eiao" and (word[-3] != "u" or word[-4] in "ae")
 
@@ -64,7 +64,7 @@ def _endings(word: str) -> tuple[str, ...]:
         return ("", "en", "er", "ern", "es", "s", "e", "em")
     if word.endswith("e"):
         return ("", "n", "s", "ns")
-    if _is_syllabic(word):
+    if is_syllabic(word):
         return ("", "s", "n", "e", "es", "em")
     endings = ("", "e", "en", "er", "ern", "es", "s", "em", "ens")
     return (*endings, "n") if word[-1] in "rl" else endings
@@ -78,7 +78,7 @@ def _links(word: str) -> tuple[str, ...]:
         return ("", "er")
     if word.endswith("e"):
         return ("", "n", "ns")
-    if _is_syllabic(word):
+    if is_syllabic(word):
         return ("", "s", "n")
     if word.endswith(_HISSING):
         return ("", "es", "en", "er", "e")
@@ -87,7 +87,7 @@ def _links(word: str) -> tuple[str, ...]:
 
 def _after_umlaut(word: str) -> tuple[str, ...]:
     """Plural endings of a word whose vowel changes (Nägel, Räder, Schläuche); Müll is not several Mull."""
-    if _is_syllabic(word):
+    if is_syllabic(word):
         return ("", "n")
     if word.endswith("band"):
         return ("e", "en", "er", "ern")

@@ -203,7 +203,7 @@ def _suffix(text: str, match: re.Match[str]) -> Cue | None:
 
 def _outside(text: str, match: re.Match[str]) -> Cue | None:
     """`除…外` excepts, unless the sentence goes on with what there is besides (还, 也)."""
-    ended = re.compile(r"以外|之外|外|[,，]").search(text, match.end())
+    ended = re.compile(r"以外|之外|外|[,，)）]").search(text, match.end())
     end = ended.start() if ended else len(text)
     rest = text[end : sentence_end(text, end)]
     if re.search(words.ALSO_ZH, rest) and not re.search(words.ONLY_ZH, rest):

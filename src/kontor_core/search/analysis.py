@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kontor_core.language import boilerplate, privatives
+from kontor_core.language import boilerplate, capitals, privatives
 from kontor_core.language import cues as cue_reading
 from kontor_core.language.cue_words import NAMES_NOTHING
 from kontor_core.language.cues import Cue
 from kontor_core.language.privatives import Privative
 from kontor_core.language.roles import own_clauses
 from kontor_core.text import Normalised, normalise
-from kontor_core.thesaurus import coordination
+from kontor_core.thesaurus import acts, application, coordination
 from kontor_core.thesaurus.annotation import Annotation, Leftover, Mention, annotate, detect
 from kontor_core.thesaurus.concepts import SUBJECT_KINDS
 from kontor_core.thesaurus.index import LabelIndex
@@ -162,7 +162,8 @@ def analyse(index: LabelIndex, original: str, language: str | None = None, defau
     normalised = normalise(original)
     language = language or detect(index, normalised.text, original[:2000])
     text = boilerplate.without(cue_reading.without_boilerplate(normalised.text))
-    annotation = coordination.complete(index, text, annotate(index, text, language))
+    annotation = coordination.complete(index, text, annotate(index, text, language, capitals.as_written(normalised, original)))
+    annotation = application.mark(index, text, acts.complete(index, text, annotation))
     cues = tuple(cue_reading.find(text, language)) if text.strip() else ()
     by_kind: dict[str, list[Cue]] = {"side": [], "role": [], "negation": [], "sought": []}
     for cue in cues:

@@ -18,6 +18,8 @@ from kontor_core.thesaurus.index import LabelIndex
 from kontor_core.translation.model import lacking, parts_of
 
 STATED, TEXT, NAME, INFERRED = 0, 1, 2, 3
+WANT, FOR = 4, 8
+"""Bits of the flags of a mention beside its source."""
 CONFIDENCE = (1.0, 0.7, 0.5, 0.4)
 """Of a concept stated or confirmed by a person, read from free text, read from the company's name (DESIGN.md section 3.4), inferred from
 an industry code: less than its name, for the company chose its name and a statistical office its code."""
@@ -25,11 +27,14 @@ _FIELDS = ("offer_stated", "offer_text", "offer_name", "offer_name")
 _WANT_FIELDS = ("want_stated", "want_text", "want_text", "want_text")
 _NEXT_INFERRED = 0.9
 """Of an inferred concept beside the one before it: a class lists what its members mostly do first."""
-VERSION = 6
+VERSION = 7
 _HEAD = struct.Struct("<BHHHHHB")
 LEAST_CHANCE = 0.1
 MODIFIER = 0.8
 """Chance that who names a thing as what another is for or of has that thing too: a maker of tile cutters (瓷砖切割机) of tiles."""
+APPLICATION = 0.6
+"""Chance that who names a thing as what others are for has it too: hardly ever a hotel (bar stools for hotels), at times the parts for
+the machine that his parts are for."""
 MOST_MENTIONS = 400
 MOST_PARTS = 3000
 SURE = 0.5
@@ -62,6 +67,7 @@ class Mentioned:
     text_number: int
     start: int
     length: int
+    is_application: bool = False
 
 
 @dataclass(slots=True)
@@ -107,7 +113,7 @@ def pack(payload: Payload) -> bytes:
     offers = sorted(payload.offer_parts.items())[:MOST_PARTS]
     wants = sorted(payload.want_parts.items())[:MOST_PARTS]
     codes = " ".join(payload.codes).encode("ascii", "ignore")[:250]
-    columns: list[bytes | array[int]] = [array("H", [x.concept for x in m]), bytes([x.source | (4 if x.is_want else 0) for x in m]), bytes([round(x.chance * 255) for x in m])]
+    columns: list[bytes | array[int]] = [array("H", [x.concept for x in m]), bytes([x.source | (WANT if x.is_want else 0) | (FOR if x.is_application else 0) for x in m]), bytes([round(x.chance * 255) for x in m])]
     columns += [array("H", [x.roles & 0xFFFF for x in m]), bytes([min(x.text_number, 255) for x in m])]
     columns += [array("I", [x.start for x in m]), array("H", [min(x.length, 65535) for x in m])]
     for parts in (offers, wants):
@@ -150,7 +156,7 @@ class Reader:
 
     @property
     def flags(self) -> array[int]:
-        """Source in the two lowest bits, 4 for what is wanted."""
+        """Source in the two lowest bits, `WANT` for what is wanted, `FOR` for what is only named as what others are for."""
         return self._mentions("B", 2)
 
     @property
@@ -273,7 +279,7 @@ def build(
 
 def _offered(payload: Payload) -> list[int]:
     """Concepts a company offers and is sure of, what it states before what was read."""
-    return [m.concept for m in payload.mentions if not m.is_want and m.chance >= SURE]
+    return [m.concept for m in payload.mentions if not m.is_want and not m.is_application and m.chance >= SURE]
 
 
 def _tokens(index: LabelIndex, concepts: dict[str, set[int]], parts: dict[str, set[str]], identifiers: Sequence[str]) -> dict[str, frozenset[str]]:
@@ -301,15 +307,16 @@ def _collect_mentions(
         for concept, chance in statement.mention.meanings:
             if chance < LEAST_CHANCE:
                 continue
-            chance *= 1.0 if statement.mention.is_head else MODIFIER  # noqa: PLW2901 - the chance that the company has the thing itself
+            is_for = statement.mention.is_application
+            chance *= APPLICATION if is_for else 1.0 if statement.mention.is_head else MODIFIER  # noqa: PLW2901 - the chance that the company has the thing itself
             concepts[fields[source.source]].add(concept)
             known = seen.get((concept, is_want))
             if known is None:
-                seen[concept, is_want] = Mentioned(concept, source.source, is_want, chance, roles, number, statement.start, statement.end - statement.start)
+                seen[concept, is_want] = Mentioned(concept, source.source, is_want, chance, roles, number, statement.start, statement.end - statement.start, is_for)
             else:
                 known.roles |= roles
                 if (source.source, -chance) < (known.source, -known.chance):
-                    known.source, known.chance = source.source, chance
+                    known.source, known.chance, known.is_application = source.source, chance, is_for
                     known.text_number, known.start, known.length = number, statement.start, statement.end - statement.start
 
 

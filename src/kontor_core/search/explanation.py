@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kontor_core.search.analysis import Analysis, is_subject
-from kontor_core.search.document import INFERRED, Reader
+from kontor_core.search.document import FOR, INFERRED, WANT, Reader
 from kontor_core.search.plan import Intent, Unit
 from kontor_core.search.ranking import Hit
 from kontor_core.thesaurus.index import LabelIndex
@@ -92,7 +92,7 @@ def gist(index: LabelIndex, payload: bytes, language: str, most: int = 8, first:
     labels: dict[str, None] = {index.thesaurus.by_id[c].label(language): None for c in first if c in index.thesaurus.by_id}
     flags, chances = reader.flags, reader.chances
     for row, number in enumerate(reader.concepts):
-        if flags[row] & 4 or chances[row] < 128 or not is_subject(index, number):
+        if flags[row] & (WANT | FOR) or chances[row] < 128 or not is_subject(index, number):
             continue
         if index.thesaurus.depth[number] >= 2:
             labels.setdefault(index.thesaurus.concepts[number].label(language))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from kontor_core.search.document import CONFIDENCE, Reader
+from kontor_core.search.document import CONFIDENCE, FOR, WANT, Reader
 from kontor_core.search.finder import Finder
 from kontor_core.search.plan import Intent
 from kontor_core.search.ports import Candidate
@@ -25,7 +25,7 @@ def rank_users(finder: Finder, intent: Intent, candidates: Iterable[Candidate], 
     hits: list[Hit] = []
     for candidate in candidates:
         reader = Reader(candidate.payload)
-        if rivals & {c for c, flags in zip(reader.concepts, reader.flags, strict=True) if not flags & 4}:
+        if rivals & {c for c, flags in zip(reader.concepts, reader.flags, strict=True) if not flags & (WANT | FOR)}:
             continue
         found = _trades(finder, reader, users, unit_of)
         if found:
@@ -45,7 +45,7 @@ def _trades(finder: Finder, reader: Reader, users: Mapping[int, int], unit_of: M
     flags, chances = reader.flags, reader.chances
     for row, concept in enumerate(reader.concepts):
         wanted = users.get(concept)
-        if wanted is None or flags[row] & 4:
+        if wanted is None or flags[row] & (WANT | FOR):
             continue
         value = weight("used-in") * CONFIDENCE[flags[row] & 3] * chances[row] / 255.0
         contribution = Contribution(unit_of.get(wanted, 0), value, "used-in", row, value, 0.0)

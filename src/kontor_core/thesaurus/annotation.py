@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kontor_core.language import english
+from kontor_core.language import capitals, english
 from kontor_core.language.cue_words import STOP
 from kontor_core.language.tokens import Part, Word
 from kontor_core.text import HAN, language_of, normalise
@@ -32,12 +32,21 @@ OCCUPIES = 0.5
 """What a word without a concept has before a label of the same length (具有 before 家具), in letters."""
 LEAST_SHARED = 2
 """Characters that two overlapping Chinese labels must share, and that the second must have of its own."""
+_AFTER_NUMBER = frozenset("uhr bar zoll fuß fuss pfund tonnen blatt mark am pm inch inches foot feet pound pounds stone yard yards stage".split())
+"""Words that only count or measure behind a number: 6.30 Uhr, 10 bar, from 8 am."""
+_NAMES = frozenset({"china", "turkey", "polish", "jersey"})
+"""English words that are a name where they begin with a capital."""
 _EVERY_STOP = STOP["de"] | STOP["en"]
 _JOINING = frozenset({"", "-", "的", "专用", "用"})
 _LEAD = re.compile(r"\b(?:für|aus|for|of|made from)(?= )|用于")
 """Words behind which a thing only says what another is for or of; `made of`, `适用于` end in one of them."""
 _BEHIND_LEAD = re.compile(r"(?: \w{1,12}){0,2} ")
+UNWRITTEN = 0.01
+"""What each further part gives, so that of labels over the same letters the one with the filled-in head wins (Dreh- und Frästeile)."""
 _LOOKBACK = 24
+SHORT = {"zh": 12}
+"""Characters of a text that is a question or a list of two things rather than a sentence, by language; elsewhere `SHORT_LATIN`."""
+SHORT_LATIN = 40
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _UNCOVERED = re.compile(rb"\x00+")
 _LATIN_EDGE = re.compile(r"[a-z0-9]")
@@ -56,6 +65,10 @@ class Mention(NamedTuple):
     meanings: Meanings
     is_head: bool = True
     """False for a modifier: Aluminium in Aluminiumgehäuse, 铝 in 铝外壳."""
+    is_application: bool = False
+    """True for what something else is for: hotels in chairs for hotels."""
+    is_activity: bool = False
+    """True for what is done with a thing that is named beside it: the wholesale of screws."""
 
     @property
     def concept(self) -> int:
@@ -132,9 +145,14 @@ def _runs(words: Sequence[Word], text: str) -> list[list[Word]]:
     return runs
 
 
-def _latin_candidates(index: LabelIndex, runs: Sequence[Sequence[Word]], language: str, preferred: str) -> list[_Candidate]:
+def _counts(text: str, start: int) -> bool:
+    """Whether a number stands right before the place."""
+    return text[start - 1] == " " and text[start - 2].isdigit()
+
+
+def _latin_candidates(index: LabelIndex, text: str, runs: Sequence[Sequence[Word]], language: str, preferred: str) -> list[_Candidate]:
     table, prefixes, openers = index.latin[language], index.prefixes[language], index.openers[language]
-    homographs = index.homographs
+    homographs, bare = index.homographs, index.bare if language == "de" else frozenset()
     bonus = 0.5 if language == preferred else 0.0
     stop = STOP[language] | STOP.get(preferred, _EVERY_STOP)
     label_keys = english.LABEL_KEYS
@@ -142,9 +160,10 @@ def _latin_candidates(index: LabelIndex, runs: Sequence[Sequence[Word]], languag
     for run in runs:
         if language == "de":
             parts = [part for word in run for part in word.parts]
+            verbal = {p.start for word in run for p in word.parts if p.key in homographs and _is_verbal(word, p)}
             opens_word = [number == 0 for word in run for number in range(len(word.parts))]
         else:
-            parts = [Part(label_keys[word.text], word.start, word.end) for word in run]
+            parts, verbal = [Part(label_keys[word.text], word.start, word.end) for word in run], set()
             opens_word = [True] * len(parts)
         opens_word.append(True)
         length = len(parts)
@@ -159,22 +178,60 @@ def _latin_candidates(index: LabelIndex, runs: Sequence[Sequence[Word]], languag
                     crossed = True
                     if not opens_word[begin]:
                         break  # a label may begin inside a compound only when it ends inside it
-                keys = _continued(keys, part.key, homographs)
+                keys = _continued(keys, part.key, homographs, part.start in verbal)
                 end = max(part.end, first.end)
                 if (opens_word[number + 1] or not crossed) and end > first.start:
                     idle = first.end + 1 - first.start if first.key in stop and end > first.end else 0  # the of in of aluminium
+                    more = UNWRITTEN * (number - begin) - idle - LABEL_COST + bonus
                     for key in keys:
-                        if key in table and key not in stop:
-                            found.append(_Candidate(first.start, end, key, language, table[key], end - first.start - idle - LABEL_COST + bonus))
+                        if key in table and key not in stop and (opens_word[begin] or key not in bare) and not (first.start > 1 and text[first.start : end] in _AFTER_NUMBER and _counts(text, first.start)):
+                            found.append(_Candidate(first.start, end, key, language, table[key], end - first.start + more))
                 keys = [key for key in keys if key in prefixes]
                 if not keys:
                     break
     return found
 
 
-def _continued(keys: list[str], part: str, homographs: dict[str, tuple[str, ...]]) -> list[str]:
+_NO_NOUN = frozenset({"process", "technology", "property"})
+_NO_NOUN_INSIDE = frozenset({*_NO_NOUN, "material"})
+_PARTICIPLE = re.compile(r"te[mrs]?$|(?:^|[^aeiou])ge\w+(?:ten|ene[nmrs]?)$|ge\w+t$")
+_BY_ITSELF = frozenset({"wir", "ich", "sie"})
+"""Behind these stands a verb (wir planen), also where nobody writes capitals."""
+
+
+def _as_written(index: LabelIndex, candidates: list[_Candidate], words: Sequence[Word], written: str) -> list[_Candidate]:
+    """Without nouns that are written in small letters: wir planen, stärken, schlüsselfertig name no tarpaulin, no starch and no key.
+
+    What remains of such a word is what is done (process, and as a verb a service), a property, and inside it a material (edelstahlverkleidet).
+    """
+    is_told = capitals.tells_nouns(written, words)
+    concepts = index.thesaurus.concepts
+    starts = [word.start for word in words]
+    kept: list[_Candidate] = []
+    for candidate in candidates:
+        place = max(0, bisect.bisect_left(starts, candidate.end) - 1)
+        word = words[place]
+        is_small = is_told or (place > 0 and words[place - 1].text in _BY_ITSELF)
+        if is_small and written[word.start].islower() and not word.joined and (not word.start or written[word.start - 1] != "-"):
+            is_inside = candidate.end < word.end or candidate.start > word.start
+            allowed = _NO_NOUN_INSIDE if is_inside else _NO_NOUN if _PARTICIPLE.search(word.text) else _NO_NOUN | {"service"}
+            meanings = tuple([m for m in candidate.meanings if concepts[m[0]].kind in allowed])
+            if candidate.meanings and not meanings:
+                continue
+            candidate.meanings = meanings
+        kept.append(candidate)
+    return kept
+
+
+def _is_verbal(word: Word, part: Part) -> bool:
+    """Whether a part is written as a form that only a verb has: gepresst, presst, not pressen, which may be several presses."""
+    written = word.text[part.start - word.start : part.end - word.start]
+    return written.startswith("ge") != part.key.startswith("ge") or written.endswith("t")
+
+
+def _continued(keys: list[str], part: str, homographs: dict[str, tuple[str, ...]], is_verbal: bool) -> list[str]:
     """Keys longer by one part, also with what the part may stand for (Fliesen: laying tiles, or tiles)."""
-    parts = (part, *homographs[part]) if part in homographs else (part,)
+    parts = (part, *(h for h in homographs[part] if not is_verbal or h.endswith("ung"))) if part in homographs else (part,)
     return [f"{key}{JOIN}{p}" for key in keys for p in parts] if keys else list(parts)
 
 
@@ -203,17 +260,36 @@ def _best_path(candidates: list[_Candidate]) -> list[_Candidate]:
     return chosen[::-1]
 
 
-def _resolved(index: LabelIndex, chosen: list[_Candidate], preferred: str) -> list[Meanings]:
-    """Meanings of each chosen label, several ones weighed by the rest of the text."""
-    if all(len(c.meanings) == 1 for c in chosen):
+def _resolved(index: LabelIndex, chosen: list[_Candidate], preferred: str, is_short: bool) -> list[Meanings]:
+    """Meanings of each chosen label, several ones weighed by the rest of the text; none of a word that nothing points to (board, plant).
+
+    Args:
+        is_short: a few words, that speak of nothing but what they name.
+    """
+    asked = [not is_short and c.key in index.cued[c.language] for c in chosen]
+    if not any(asked) and all(len(c.meanings) == 1 for c in chosen):
         return [_scaled(c, preferred) for c in chosen]
     certain: Counter[int] = Counter()
-    for candidate in chosen:
-        if len(candidate.meanings) == 1:
+    for candidate, is_asked in zip(chosen, asked, strict=True):
+        if len(candidate.meanings) == 1 and not is_asked:
             concept = candidate.meanings[0][0]
             certain[concept] += 1
             certain.update(a for _, a in index.thesaurus.ancestors[concept])
-    return [_scaled(c, preferred) if len(c.meanings) == 1 else _weighed(index, c, certain, preferred) for c in chosen]
+    return [
+        () if is_asked and not _is_cued(index, c, certain) else _scaled(c, preferred) if len(c.meanings) == 1 else _weighed(index, c, certain, preferred)
+        for c, is_asked in zip(chosen, asked, strict=True)
+    ]
+
+
+def _is_cued(index: LabelIndex, candidate: _Candidate, certain: Counter[int]) -> bool:
+    """Whether a concept of the text points to one of the meanings, or shares its group."""
+    thesaurus = index.thesaurus
+    for concept, _ in candidate.meanings:
+        if concept in certain or any(cue in certain for cue in index.cues.get((candidate.key, concept), ())):
+            return True
+        if any(above in certain and thesaurus.depth[above] > 1 for _, above in thesaurus.ancestors[concept]):
+            return True
+    return False
 
 
 def _scaled(candidate: _Candidate, preferred: str) -> Meanings:
@@ -330,7 +406,7 @@ def detect(index: LabelIndex, normalised: str, original: str) -> str:
     runs = _runs(index.splitter.words(normalised), normalised)
     gains = {}
     for language in ("de", "en"):
-        path = _best_path(_latin_candidates(index, runs, language, ""))
+        path = _best_path(_latin_candidates(index, normalised, runs, language, ""))
         gains[language] = sum(c.gain for c in path)
     if gains["de"] == gains["en"]:
         return guess
@@ -338,12 +414,13 @@ def detect(index: LabelIndex, normalised: str, original: str) -> str:
     return better if gains[better] > gains[guess] + 2 else guess
 
 
-def annotate(index: LabelIndex, text: str, language: str | None = None) -> Annotation:
+def annotate(index: LabelIndex, text: str, language: str | None = None, written: str = "") -> Annotation:
     """Annotate an already normalised text.
 
     Args:
         text: what `kontor_core.text.normalise` gave.
         language: `de`, `zh` or `en`; found out when None.
+        written: the original, code point by code point beside the text; empty where it is not known.
     """
     chosen_language = language or detect(index, text, text)
     candidates = _chinese_candidates(index, text) if _HAN_RUN.search(text) else []
@@ -351,11 +428,15 @@ def annotate(index: LabelIndex, text: str, language: str | None = None) -> Annot
     if _LATIN.search(text):
         words = index.splitter.words(text)
         runs = _runs(words, text)
-        for latin in ("de", "en"):
-            candidates.extend(_latin_candidates(index, runs, latin, chosen_language))
+        german = _latin_candidates(index, text, runs, "de", chosen_language)
+        candidates.extend(_as_written(index, german, words, written) if written and chosen_language == "de" else german)
+        english_ones = _latin_candidates(index, text, runs, "en", chosen_language)
+        candidates.extend([c for c in english_ones if c.key not in _NAMES or not written[c.start : c.start + 1].isupper()])
     chosen = [c for c in _with_overlapped(index, candidates, _best_path(candidates)) if c.meanings]
     chosen = _with_materials(index, candidates, chosen)
-    meanings = _resolved(index, chosen, chosen_language)
+    meanings = _resolved(index, chosen, chosen_language, len(text) <= SHORT.get(chosen_language, SHORT_LATIN))
+    if not all(meanings):
+        chosen, meanings = [c for c, m in zip(chosen, meanings, strict=True) if m], [m for m in meanings if m]
     heads = _heads(text, chosen, chosen_language)
     mentions = tuple(
         Mention(c.start, c.end, c.key, c.language, m, h) for c, m, h in zip(chosen, meanings, heads, strict=True)
@@ -366,4 +447,4 @@ def annotate(index: LabelIndex, text: str, language: str | None = None) -> Annot
 def annotate_original(index: LabelIndex, original: str, language: str | None = None) -> Annotation:
     """Normalise and annotate; offsets stay those of the normalised text."""
     normalised = normalise(original)
-    return annotate(index, normalised.text, language or detect(index, normalised.text, original))
+    return annotate(index, normalised.text, language or detect(index, normalised.text, original), capitals.as_written(normalised, original))

@@ -61,7 +61,7 @@ class Sense:
     line: int = 0
 
 
-WORD_USES = ("occupies", "alone", "own")
+WORD_USES = ("occupies", "alone", "own", "bare", "cued")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,8 @@ class PlainWord:
 
     `occupies` keeps its characters from the labels that would straddle its border or hide in it (国家 in 国家具有 is no 家具); `alone`
     is a German word that is never a part of a longer one (Niere in konfektionieren), `own` one that is no form of the shorter word it
-    looks like (Stärke and stark).
+    looks like (Stärke and stark). `bare` is a German word that names its thing only where no other stands before it (Stoff, not Schadstoff);
+    a `cued` one does so only where the text speaks of its trade otherwise (board, plant).
     """
 
     word: str

@@ -20,11 +20,18 @@ from kontor_core.thesaurus.index import JOIN, LabelIndex, Meanings
 
 MOST_ITEMS = 6
 LONGEST_ITEM = 6
+LONGEST_ENGLISH_ITEM = 3
+"""Words."""
 LONGEST_TAIL = 3
 """Characters behind the last label that may belong to the shared head: 铜压铸|件."""
 SHARED = 0.75
 """Chance that an item that is a thing of its own (汽车) stands for its part of the list (汽车零部件)."""
 _JOINS = "、和与及或/"
+MADE_LENGTH = 2
+_MADE = frozenset({"制造", "生产", "销售", "批发", "零售", "经营", "贸易"})
+"""What a register says is done with a thing; other acts (维修, 安装, 加工) are offered themselves."""
+_DOING = frozenset({"process", "service"})
+_THINGS = frozenset({"product", "component", "material", "machine"})
 _HAN = re.compile(f"[{HAN}]")
 _LEADING = re.compile("^(?:生产|制造|加工|销售|经营|批发|零售|主营|从事|专业|各种|各类|提供|供应|开发|设计|研发|定制|代理|产销|出口|进口|采购|寻求|求购|寻找|我们|以及|的)+")
 _RUN = re.compile(rf"[{HAN}]{{0,{LONGEST_TAIL}}}")
@@ -43,9 +50,25 @@ def complete(index: LabelIndex, text: str, annotation: Annotation) -> Annotation
         things = {mention.start: mention.end for mention in annotation.mentions}
         listed = [m for m in annotation.mentions if m.language == "zh" and m.start and m.end - m.start > 1 and text[m.start - 1] in _JOINS]
         found = [item for mention in listed for item in _chinese_items(index, text, mention, things)]
+    annotation = _with_made(index, text, annotation)
     if annotation.language == "en" and (" and " in text or " or " in text or "/" in text or "&" in text):
         found.extend(_english_items(index, text, annotation))
     return _with(annotation, found) if found else annotation
+
+
+def _with_made(index: LabelIndex, text: str, annotation: Annotation) -> Annotation:
+    """Labels such as 塑料制品销售 and 模具制造 name a thing and what is done with it: the thing is named too, the rest goes along with it."""
+    concepts = index.thesaurus.concepts
+    found: list[Mention] = []
+    for mention in annotation.mentions:
+        cut = mention.end - MADE_LENGTH
+        if mention.language == "zh" and cut - mention.start >= MADE_LENGTH and text[cut : mention.end] in _MADE and concepts[mention.concept].kind in _DOING:
+            meanings = meanings_of(index, text[mention.start : cut])
+            if meanings is not None and concepts[meanings[0][0]].kind in _THINGS:
+                found.append(Mention(mention.start, cut, text[mention.start : cut], "zh", meanings))
+                mention = mention._replace(is_activity=True)
+        found.append(mention)
+    return replace(annotation, mentions=tuple(found)) if len(found) > len(annotation.mentions) else annotation
 
 
 def _chinese_items(index: LabelIndex, text: str, last: Mention, things: Mapping[int, int]) -> Iterator[Completed]:
@@ -88,12 +111,12 @@ def _with_shared_end(index: LabelIndex, item: str, label: str, ends: str) -> tup
             front, head = label[:cut], ends[cut:stop]
             if front == item or item.endswith(head) or (len(head) < 2 and (len(item) > 1 or len(front) > 1)):
                 continue
-            if (meanings := _meanings_of(index, item + head)) is not None:
+            if (meanings := meanings_of(index, item + head)) is not None:
                 return item + head, "zh", meanings
     return None
 
 
-def _meanings_of(index: LabelIndex, label: str) -> Meanings | None:
+def meanings_of(index: LabelIndex, label: str) -> Meanings | None:
     number = bisect.bisect_left(index.chinese, label, key=_label)
     if number < len(index.chinese) and index.chinese[number][0] == label:
         return index.chinese[number][1] or None
@@ -109,23 +132,36 @@ def _english_items(index: LabelIndex, text: str, annotation: Annotation) -> Iter
         number = places.get(mention.start, 0)
         if mention.language != "en" or len(parts) < 2 or number == 0:
             continue
-        for item in _items_before(text, words, number):
-            keys = (JOIN.join((english.lemma(item.text), *parts[cut:])) for cut in range(1, len(parts)))
-            key = next((key for key in keys if table.get(key)), None)
-            if key is not None and key != mention.key:
-                yield item.start, item.end, key, "en", table[key]
+        for first, last in _items_before(text, words, number):
+            found = _with_english_end(table, [english.lemma(word.text) for word in words[first : last + 1]], parts)
+            if found is not None and found[1] != mention.key:
+                yield words[first + found[0]].start, words[last].end, found[1], "en", table[found[1]]
 
 
-def _items_before(text: str, words: tuple[Word, ...], number: int) -> Iterator[Word]:
-    """Single words that are joined to the next; a plural stands for itself (valves and pump housings)."""
+def _with_english_end(table: Mapping[str, Meanings], item: list[str], parts: list[str]) -> tuple[int, str] | None:
+    """The longest end of an item that makes a label with an end of the last one, as (words left out before it, label)."""
+    for begin in range(len(item)):
+        for cut in range(1, len(parts)):
+            key = JOIN.join((*item[begin:], *parts[cut:]))
+            if table.get(key):
+                return begin, key
+    return None
+
+
+def _items_before(text: str, words: tuple[Word, ...], number: int) -> Iterator[tuple[int, int]]:
+    """First and last word of each item that is joined to the next, at most so many words as a label has; a plural stands for itself
+    (valves and pump housings)."""
     while number > 0:
-        before = number - 1
-        if words[before].text in ("and", "or"):
-            before -= 1
-        if before < 0 or not _ENGLISH_JOIN.fullmatch(text, words[before].end, words[number].start) or english.lemma(words[before].text) != words[before].text:
+        last = number - 1
+        if words[last].text in ("and", "or"):
+            last -= 1
+        if last < 0 or not _ENGLISH_JOIN.fullmatch(text, words[last].end, words[number].start) or english.lemma(words[last].text) != words[last].text:
             return
-        yield words[before]
-        number = before
+        first = last
+        while first > 0 and last - first + 1 < LONGEST_ENGLISH_ITEM and text[words[first - 1].end : words[first].start] in (" ", "-") and words[first - 1].text not in ("and", "or", "of", "in", "for", "with"):
+            first -= 1
+        yield first, last
+        number = first
 
 
 def _with(annotation: Annotation, found: list[Completed]) -> Annotation:

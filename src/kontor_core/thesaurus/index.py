@@ -20,8 +20,8 @@ from kontor_core.language import english, german, german_forms, german_parts, to
 from kontor_core.language.cue_words import STOP
 from kontor_core.language.tokens import words_between
 from kontor_core.text import normalise
+from kontor_core.thesaurus import branches, concepts, loading
 from kontor_core.thesaurus import compiled as compiled_forms
-from kontor_core.thesaurus import concepts, loading
 from kontor_core.thesaurus import overlays as overlay_files
 from kontor_core.thesaurus.concepts import LANGUAGES, Thesaurus
 from kontor_core.translation.lexicon import PARTS, part_rows
@@ -31,7 +31,7 @@ Meanings = tuple[tuple[int, float], ...]
 JOIN = "\x1f"
 HIDDEN_PRIOR = 0.9
 _WITHOUT_UMLAUT = str.maketrans("äöü", "aou")
-SHAPE = 6
+SHAPE = 7
 """Changes when the compiled form changes, so that an old cache is not read."""
 
 
@@ -55,6 +55,14 @@ class LabelIndex:
     (beschichten, beschichtung)."""
     cues: dict[tuple[str, int], frozenset[int]] = field(default_factory=dict)
     """(label key, concept index) to the concepts that point to this sense."""
+    bare: frozenset[str] = frozenset()
+    """German label keys that mean their thing only where they begin a word."""
+    cued: dict[str, frozenset[str]] = field(default_factory=dict)
+    """By language, label keys that mean their thing only where the text speaks of its trade otherwise."""
+    places: frozenset[int] = frozenset()
+    """Concepts that are a place, a trade or a whole branch, whom things are made for."""
+    branches: frozenset[int] = frozenset()
+    """Services that may stand for a branch, or for what somebody does."""
 
 
 _ELIDED = re.compile(r"\w+-(?=[\s,/]|$)")
@@ -63,7 +71,9 @@ _BEFORE_HYPHEN = re.compile(r"\b(\w+)-(?=\w)")
 _LONGEST_ACRONYM = 5
 _PLURALS_LIKE_VERBS = {"formen": "form", "spuren": "spur", "bahnen": "bahn", "lasten": "last", "zahlen": "zahl"}
 """Plurals in -en that a verb is written like: Spritzgussformen are several moulds and no forming."""
-_IRREGULAR = {"bauten": ("bau",), "materialien": ("material",), "reagenzien": ("reagenz",), "drucke": ("drucken",), "tueren": ("tuer",), "gaerten": ("garten",)}
+_NO_VERBS = frozenset({"innen"})
+"""Words in -en that are no verb although a noun in -ung looks as if it were theirs (Innung)."""
+_IRREGULAR = {"bauten": ("bau",), "materialien": ("material",), "reagenzien": ("reagenz",), "drucke": ("drucken",)}
 """Plurals that no ending tells: Stahlbauten is Stahlbau."""
 
 
@@ -143,7 +153,10 @@ def build(thesaurus: Thesaurus, parts: Path = PARTS) -> LabelIndex:
                     known[concept.index] = max(prior, known.get(concept.index, 0.0))
                     if language == "en" and JOIN in key and key.count(JOIN) == 1:  # diecasting beside die casting
                         found[language][key.replace(JOIN, "")].setdefault(concept.index, HIDDEN_PRIOR)
-    occupied = {language: {key_of(w.word, language): () for w in thesaurus.words if (w.language, w.use) == (language, "occupies")} for language in LANGUAGES}
+    def words_of(language: str, use: str) -> frozenset[str]:
+        return frozenset(key_of(word.word, language) for word in thesaurus.words if (word.language, word.use) == (language, use))
+
+    occupied: dict[str, dict[str, Meanings]] = {language: dict.fromkeys(words_of(language, "occupies"), ()) for language in LANGUAGES}
     senses: dict[str, dict[str, dict[int, float]]] = {language: defaultdict(dict) for language in LANGUAGES}
     cues: dict[tuple[str, int], frozenset[int]] = {}
     for sense in thesaurus.senses:
@@ -160,7 +173,10 @@ def build(thesaurus: Thesaurus, parts: Path = PARTS) -> LabelIndex:
     latin = {language: compiled[language] for language in ("de", "en")}
     homographs.update((plural, (single,)) for plural, single in english.PIECES.items())
     openers = {language: frozenset(key.split(JOIN, 1)[0] for key in table) | homographs.keys() for language, table in latin.items()}
-    return LabelIndex(thesaurus, splitter, automaton, chinese, latin, {lang: _prefixes(table) for lang, table in latin.items()}, openers, homographs, cues)
+    return LabelIndex(
+        thesaurus, splitter, automaton, chinese, latin, {lang: _prefixes(table) for lang, table in latin.items()}, openers, homographs, cues,
+        words_of("de", "bare"), {language: words_of(language, "cued") for language in LANGUAGES}, branches.places(thesaurus), branches.branches(thesaurus),
+    )
 
 
 _DOING = frozenset({"process", "technology"})
@@ -195,7 +211,7 @@ def _homographs(thesaurus: Thesaurus, words: Iterable[str]) -> dict[str, tuple[s
             found[word] |= {other for other in (word[:-2], word[:-1]) if (owners[other] - mine if other in owners else is_process and other in known)}
     for verb in (word for word in known if word.endswith("n")):
         noun = verb[:-2] + "ung" if verb.endswith("en") else verb[:-1] + "ung"
-        if noun in known:
+        if noun in known and verb not in _NO_VERBS:
             found[verb].add(noun)
         if verb[:-1] in known and (noun in known or (verb in verbs and verb[:-1] in owners)):
             found[verb].add(verb[:-1])  # Lagern: storing, or of several bearings; Pressen: pressing, or several presses
@@ -239,7 +255,7 @@ Stamp = tuple[str, int, int]
 def _hash(folders: tuple[Path, ...], stamps: tuple[Stamp, ...]) -> str:
     """The signature of files in this state. Reading and hashing two megabytes takes 3 ms, and every annotated text asks for it."""
     digest = hashlib.sha256(f"{__version__} {SHAPE}".encode())
-    for module in (german, german_forms, german_parts, english, tokens, normalisation, concepts, loading):
+    for module in (german, german_forms, german_parts, english, tokens, normalisation, concepts, loading, branches):
         digest.update(Path(module.__file__ or "").read_bytes())
     digest.update(Path(__file__).read_bytes())
     digest.update(PARTS.read_bytes() if PARTS.exists() else b"")
