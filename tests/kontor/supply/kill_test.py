@@ -15,6 +15,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -22,6 +23,7 @@ HEADER = "企业名称,经营范围,城市\n"
 COUNT = 1200
 DOUBLES = 4
 SIGNS = "东南西北中金木水火土天地山川河海风云日月"
+POSTGRES = os.environ.get("KONTOR_TEST_POSTGRES", "")
 CATCHING_UP = 30.0
 """Seconds after a restart in which the index has to equal the database."""
 COMMAND = "import sys; from kontor_core.command import main; sys.exit(main())"
@@ -41,11 +43,15 @@ class Installation:
 
     home: Path
     chance: random.Random
+    database: str = ""
+    """Address of a PostgreSQL database; empty for SQLite in the home folder."""
     kills: int = 0
 
     def start(self, *words: str) -> subprocess.Popen[str]:
-        # The database lies in the home folder, whatever the other tests run on: kills are about what a file keeps.
+        # Whatever the other tests run on: each installation has a database of its own.
         inherited = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+        if self.database:
+            inherited["DATABASE_URL"] = self.database
         environment = {**inherited, "KONTOR_HOME": str(self.home), "DJANGO_SETTINGS_MODULE": "kontor.settings.default"}
         return subprocess.Popen([sys.executable, "-c", COMMAND, *words], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
 
@@ -97,24 +103,29 @@ def assert_index_equals_database(installation: Installation, documents: int) -> 
     assert seconds < CATCHING_UP
 
 
-def survive(tmp_path: Path, kills: int) -> None:
-    """Import, index, merge and undo under kills; a run without any tells what has to come out."""
+def survive(tmp_path: Path, kills: int, server: str = "") -> None:
+    """Import, index, merge and undo under kills; a run without any tells what has to come out.
+
+    Args:
+        server: address of a PostgreSQL server (with any database of it); SQLite without one.
+    """
     file = register(tmp_path / "list.csv")
     words = ("import", str(file), "--source", "Register", "--publish", "all", "--wait")
-    calm = Installation(tmp_path / "calm", random.Random(0))
+    calm = Installation(tmp_path / "calm", random.Random(0), new_database(server, "kontor_calm"))
     calm.run("migrate", "--verbosity", "0")
     calm.run("load_cities")
     empty = calm.run("digest")["sha256"]
     calm.run(*words, "--dry-run")  # compiles the thesaurus, which is not what is measured
     calm.run("index", "rebuild")
     shutil.copytree(calm.home, tmp_path / "killed")
+    killed_database = new_database(server, "kontor_killed", "kontor_calm")
     batch, importing = seconds_of(calm, *words)
     full = calm.run("digest")
     assert full["organisations"] == COUNT
     _, indexing = seconds_of(calm, "index", "rebuild")
     _, undoing = seconds_of(calm, "import", "undo", batch["batch"], "--wait")
 
-    killed = Installation(tmp_path / "killed", random.Random(7))
+    killed = Installation(tmp_path / "killed", random.Random(7), killed_database)
     killed.kill(kills * 4 // 10, importing, *words)
     batch = killed.run(*words)
     assert killed.run("digest") == full
@@ -152,8 +163,38 @@ def merge_under_kills(killed: Installation, kills: int, full: Any) -> None:
 
 def standing_merges(installation: Installation) -> list[str]:
     """Merges that were not taken back, asked of the database itself: a command takes longer to start than the question."""
-    with contextlib.closing(sqlite3.connect(installation.home / "kontor.sqlite3")) as database:
-        return [row[0] for row in database.execute("select public_id from supply_mergerecord where undone_at is null order by id desc")]
+    with contextlib.closing(connected(installation)) as database:
+        cursor = database.cursor()
+        cursor.execute("select public_id from supply_mergerecord where undone_at is null order by id desc")
+        return [row[0] for row in cursor.fetchall()]
+
+
+def connected(installation: Installation) -> Any:
+    if not installation.database:
+        return sqlite3.connect(installation.home / "kontor.sqlite3")
+    import psycopg
+
+    return psycopg.connect(installation.database)
+
+
+def new_database(server: str, name: str, like: str = "template1") -> str:
+    """Address of a fresh database, a copy of another one of the server; empty without a server."""
+    if not server:
+        return ""
+    import psycopg
+
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {like}")
+    return urlsplit(server)._replace(path=f"/{name}").geturl()
+
+
+def drop_databases(server: str) -> None:
+    import psycopg
+
+    with psycopg.connect(server, autocommit=True) as connection:
+        for name in ("kontor_calm", "kontor_killed"):
+            connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 @pytest.mark.drill
@@ -164,3 +205,12 @@ def test_hundred_kills(tmp_path: Path) -> None:
 
 def test_ten_kills(tmp_path: Path) -> None:
     survive(tmp_path, 10)
+
+
+@pytest.mark.skipif(not POSTGRES, reason="needs a PostgreSQL server: KONTOR_TEST_POSTGRES")
+def test_kills_on_postgresql(tmp_path: Path) -> None:
+    """The program is killed; the server notices by itself and takes back what was not committed."""
+    try:
+        survive(tmp_path, 100 if os.environ.get("KONTOR_DRILLS") else 10, POSTGRES)
+    finally:
+        drop_databases(POSTGRES)
