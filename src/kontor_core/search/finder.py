@@ -14,6 +14,7 @@ from kontor_core.search.countries import without_countries
 from kontor_core.search.links import LinkTable
 from kontor_core.search.plan import Intent, Planner, TermTable
 from kontor_core.search.ports import MOST_HITS, Clause, Engine, Filter, In, Not, Request
+from kontor_core.search.ports import Any as Either
 from kontor_core.search.ranking import Hit, Ranker
 from kontor_core.search.suggestions import Suggester
 from kontor_core.search.typed_pinyin import PinyinReader
@@ -21,6 +22,8 @@ from kontor_core.search.vocabulary import Vocabulary
 from kontor_core.thesaurus.annotation import Mention
 from kontor_core.thesaurus.index import LabelIndex
 from kontor_core.translation.model import PartTranslation
+
+_SELLERS = frozenset({"trader", "agent"})
 
 
 @dataclass(slots=True)
@@ -98,13 +101,19 @@ class Finder:
         if not clauses:
             return Found(intent, [], 0, {}, True, {"plan": _ms(started, planned)})
         if intent.excluded_roles:
-            filters = (*filters, Not(In("organisation_role", intent.excluded_roles)))
+            filters = (*filters, _without(intent.excluded_roles))
         page = self.engine.search(Request(clauses, tuple(filters), own_facet_filters or {}, facets or {}, limit))
         retrieved = time.perf_counter()
         hits = Ranker(self.links, intent, self.terms).rank(page.candidates)
         ranked = time.perf_counter()
         stages = {"plan": _ms(started, planned), "engine": _ms(planned, retrieved), "rank": _ms(retrieved, ranked)}
         return Found(intent, hits, page.total, page.facets, page.is_exact, stages)
+
+
+def _without(roles: frozenset[str]) -> Filter:
+    """Leave out who has the roles; a maker who also sells is no dealer (生产、销售), so he stays unless makers are ruled out too."""
+    others = Not(In("organisation_role", roles))
+    return others if roles - _SELLERS else Either((others, In("organisation_role", frozenset({"maker"}))))
 
 
 def with_codes(index: LabelIndex, analysis: Analysis, side: str) -> Analysis:

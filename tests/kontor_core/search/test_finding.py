@@ -53,6 +53,11 @@ def test_traders_are_left_out_when_ruled_out(register_finder: Finder) -> None:
     assert "trader" not in without
 
 
+def test_a_maker_who_sells_is_no_dealer(register_finder: Finder) -> None:
+    for text in ("Ventile, keine Händler", "valves, no traders please", "阀门，谢绝中介"):
+        assert "valve-maker" in [hit.key for hit in register_finder.find(register_finder.understand(text)).hits], text
+
+
 def test_the_parts_of_an_explanation_add_up_to_the_score(register_finder: Finder) -> None:
     for text in ("Wir suchen Aluminiumdruckguss für Elektromotorgehäuse", "surface treatment, valves", "寻找陶瓷墙地砖、水龙头"):
         found = register_finder.find(register_finder.understand(text))
