@@ -39,7 +39,7 @@ def german_page() -> Iterator[None]:
         ("en", "seek", "stainless steel turned parts", ["stainless steel turned parts"]),
         ("en", "seek", "solar panel mounting systems", ["solar panel mounting systems"]),
         ("en", "seek", "Electric wheelchair manufacturer", ["electric wheelchair manufacturer"]),
-        ("de", "seek", "Wir suchen zuverlässige Lieferanten für Gussteile", ["Lieferanten für Gussteile"]),
+        ("de", "seek", "Wir suchen zuverlässige Lieferanten für Gussteile", ["zuverlässige Lieferanten für Gussteile"]),
         ("de", "seek", "hochpräzise Drehteile für Uhren", ["hochpräzise Drehteile für Uhren"]),
         ("en", "offer", "CNC machining and injection moulds", ["CNC machining and injection moulds"]),
         # Another case than "Sie suchen", abbreviations, another language, what is ruled out: keywords say it better.
