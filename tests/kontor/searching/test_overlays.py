@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import Client
 
 from kontor.searching import index, overlays, rebuilding
@@ -137,10 +138,13 @@ def serving(act: Callable[[], object]) -> Callable[[], None]:
     ready, stopping = threading.Event(), threading.Event()
 
     def work() -> None:
-        with index.writing():
-            ready.set()
-            while not stopping.wait(0.02):
-                act()
+        try:
+            with index.writing():
+                ready.set()
+                while not stopping.wait(0.02):
+                    act()
+        finally:
+            connection.close()  # this thread's own; PostgreSQL drops no database that somebody is connected to
 
     thread = threading.Thread(target=work)
     thread.start()
